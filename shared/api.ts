@@ -1,0 +1,550 @@
+import { z } from 'zod'
+import { needCategoryCodes, needStatuses, urgencies } from './codes/needs.ts'
+import { outcomeCodes } from './codes/outcomes.ts'
+import { CallDraft, type CallLogged, CallLogInput, type MyWork, type NextCall } from './domain/call.ts'
+import type { CaseFile, NeedRow, PersonMatch, PersonRow, ReferralRow } from './domain/case-file.ts'
+import { consentAnswers, consentPurposes } from './domain/consent.ts'
+import { type HubSettings, hubSettings } from './domain/hub.ts'
+import {
+  CallId,
+  CommandId,
+  FileId,
+  ImportId,
+  JobId,
+  ListId,
+  NeedId,
+  NoteId,
+  PartnerId,
+  PersonId,
+  ReferralId,
+  ResidentId,
+  StaffId,
+} from './domain/ids.ts'
+import {
+  type ImportHistoryRow,
+  type ImportOutcome,
+  type ImportPreview,
+  type ImportRowView,
+  importParts,
+  type OutgoingFile,
+} from './domain/import.ts'
+import { coverageStates, type ListMember, type ListRow, type SharePreview } from './domain/list.ts'
+import { type PartnerValues, partnerFields } from './domain/partner.ts'
+import { referralStates } from './domain/referral.ts'
+import type { Headline, HeadlineDetailRow, VerifyReport } from './domain/report.ts'
+import { ResidentValues, residentFields } from './domain/resident.ts'
+import type { Session, StaffRow, StoreStatus } from './domain/session.ts'
+import { type Role, staffFields } from './domain/staff.ts'
+import { CalendarDate, Instant } from './domain/time.ts'
+
+/** Who may ask: anybody at the machine, anybody signed in, or a role and those above it. */
+export type May = 'anyone' | 'signedIn' | Role
+
+/**
+ * A request: a query reads; a command writes, in one transaction, and carries a command id; a job is long work with
+ * progress, which may be cancelled until its final transaction.
+ */
+export interface RequestDefinition<I extends z.ZodType = z.ZodType, O = unknown> {
+  readonly kind: 'query' | 'command' | 'job'
+  readonly may: May
+  readonly input: I
+  /** The type of the answer; it has no value at run time. */
+  readonly output: Output<O>
+}
+
+declare const outputType: unique symbol
+export type Output<O> = { readonly [outputType]?: O }
+function output<O>(): Output<O> {
+  return {}
+}
+
+type Given<I extends z.ZodType, O> = { may: May; input: I; output: Output<O> }
+function query<I extends z.ZodType, O>(given: Given<I, O>): RequestDefinition<I, O> & { kind: 'query' } {
+  return { kind: 'query', ...given }
+}
+function command<I extends z.ZodType, O>(given: Given<I, O>): RequestDefinition<I, O> & { kind: 'command' } {
+  return { kind: 'command', ...given }
+}
+function job<I extends z.ZodType, O>(given: Given<I, O>): RequestDefinition<I, O> & { kind: 'job' } {
+  return { kind: 'job', ...given }
+}
+
+const nothing = z.strictObject({})
+const page = { offset: z.int().nonnegative(), limit: z.int().min(1).max(500) }
+const period = { from: CalendarDate.nullable(), to: CalendarDate.nullable() }
+const passphrase = z.string().min(1).max(1000)
+/** At least twelve characters: the passphrase is all that stands between the files and a lost laptop. */
+const newPassphrase = z.string().min(12, 'Use at least 12 characters: three or four words are best.').max(1000)
+const tableFormat = z.enum(['csv', 'xlsx'])
+
+export interface Page<T> {
+  readonly rows: readonly T[]
+  readonly total: number
+}
+
+export interface PartnerRow extends PartnerValues {
+  readonly partnerId: PartnerId
+  readonly active: boolean
+  readonly openReferrals: number
+}
+
+export interface PackOutcome {
+  readonly files: readonly {
+    readonly partnerId: PartnerId
+    readonly partner: string
+    readonly referrals: number
+    readonly file: OutgoingFile
+  }[]
+  readonly leftOut: readonly {
+    readonly referral: string
+    readonly person: string
+    readonly partner: string
+    readonly reason: string
+  }[]
+  /** Names this pack in the sent events. */
+  readonly packId: CommandId
+}
+
+export interface HeldRow extends PersonRow {
+  /** What calls were refused because of it, with the words that were kept. */
+  readonly refusedCalls: readonly { readonly at: Instant; readonly note: string; readonly by: string }[]
+  /** What the sources say: "NHS list, 21 April 2020: deceased". */
+  readonly statements: readonly string[]
+}
+
+/** The contract: everything the window, the command line and tests may ask of the store, by name. */
+export const api = {
+  // ── the store and who is signed in
+  'store.status': query({ may: 'anyone', input: nothing, output: output<StoreStatus>() }),
+  'hub.setUp': job({
+    may: 'anyone',
+    input: z.strictObject({
+      hubName: z.string().trim().min(1, 'Enter a name for the hub.').max(100),
+      staffName: staffFields.name,
+      passphrase: newPassphrase,
+    }),
+    output: output<{ recoveryKey: string; session: Session }>(),
+  }),
+  'hub.trySample': job({ may: 'anyone', input: nothing, output: output<{ session: Session }>() }),
+  /** Leaves the sample hub: its files are deleted, and the set-up page is shown again. */
+  'hub.leaveSample': command({ may: 'signedIn', input: nothing, output: output<null>() }),
+  'session.signIn': job({
+    may: 'anyone',
+    input: z.strictObject({ staffId: StaffId, passphrase }),
+    output: output<Session>(),
+  }),
+  'session.recover': job({
+    may: 'anyone',
+    input: z.strictObject({ recoveryKey: z.string().min(1).max(200), staffId: StaffId, newPassphrase }),
+    output: output<Session>(),
+  }),
+  'session.current': query({ may: 'anyone', input: nothing, output: output<Session | null>() }),
+  'session.lock': command({ may: 'signedIn', input: nothing, output: output<null>() }),
+  'session.changePassphrase': job({
+    may: 'signedIn',
+    input: z.strictObject({ old: passphrase, new: newPassphrase }),
+    output: output<null>(),
+  }),
+  'hub.settings': query({ may: 'signedIn', input: nothing, output: output<HubSettings>() }),
+  'hub.change': command({ may: 'supervisor', input: z.strictObject(hubSettings).partial(), output: output<null>() }),
+  'hub.verify': job({ may: 'supervisor', input: nothing, output: output<VerifyReport>() }),
+  'hub.backUp': job({ may: 'signedIn', input: nothing, output: output<{ at: Instant; bytes: number }>() }),
+
+  // ── staff
+  'staff.list': query({ may: 'signedIn', input: nothing, output: output<readonly StaffRow[]>() }),
+  'staff.add': job({
+    may: 'supervisor',
+    input: z.strictObject({ staffId: StaffId, ...staffFields, withSlot: z.boolean() }),
+    output: output<{ oneTimePassphrase: string | null }>(),
+  }),
+  'staff.change': command({
+    may: 'supervisor',
+    input: z.strictObject({ staffId: StaffId, changes: z.strictObject(staffFields).partial() }),
+    output: output<null>(),
+  }),
+  'staff.remove': command({
+    may: 'administrator',
+    input: z.strictObject({ staffId: StaffId, reason: z.string().max(500) }),
+    output: output<null>(),
+  }),
+  /** A new one-time passphrase on this machine: for a new machine, or one who forgot theirs. */
+  'staff.openSlot': job({
+    may: 'administrator',
+    input: z.strictObject({ staffId: StaffId }),
+    output: output<{ oneTimePassphrase: string }>(),
+  }),
+
+  // ── files in and out, in pieces
+  'file.begin': command({
+    may: 'signedIn',
+    input: z.strictObject({ fileId: FileId, name: z.string().min(1).max(300), size: z.int().nonnegative() }),
+    output: output<null>(),
+  }),
+  'file.piece': command({
+    may: 'signedIn',
+    input: z.strictObject({ fileId: FileId, offset: z.int().nonnegative(), bytes: z.instanceof(Uint8Array) }),
+    output: output<null>(),
+  }),
+  /** A piece of an outgoing file; an empty piece is the end. A file is forgotten once it has been read to its end. */
+  'file.read': query({
+    may: 'signedIn',
+    input: z.strictObject({ fileId: FileId, offset: z.int().nonnegative() }),
+    output: output<{ name: string; mediaType: string; size: number; bytes: Uint8Array }>(),
+  }),
+  'job.cancel': command({ may: 'anyone', input: z.strictObject({ jobId: JobId }), output: output<null>() }),
+
+  // ── import
+  'import.preview': job({
+    may: 'supervisor',
+    input: z.strictObject({ importId: ImportId, fileId: FileId }),
+    output: output<ImportPreview>(),
+  }),
+  'import.rows': query({
+    may: 'supervisor',
+    input: z.strictObject({ importId: ImportId, part: z.enum(importParts), ...page }),
+    output: output<Page<ImportRowView>>(),
+  }),
+  'import.apply': job({
+    may: 'supervisor',
+    input: z.strictObject({ importId: ImportId }),
+    output: output<ImportOutcome>(),
+  }),
+  'import.discard': command({
+    may: 'supervisor',
+    input: z.strictObject({ importId: ImportId }),
+    output: output<null>(),
+  }),
+  'import.rejects': job({
+    may: 'supervisor',
+    input: z.strictObject({ importId: ImportId }),
+    output: output<OutgoingFile>(),
+  }),
+  'import.history': query({ may: 'supervisor', input: nothing, output: output<readonly ImportHistoryRow[]>() }),
+
+  // ── residents
+  'residents.find': query({
+    may: 'handler',
+    input: z.strictObject({ text: z.string().max(200), limit: z.int().min(1).max(50) }),
+    output: output<{ matches: readonly PersonMatch[] }>(),
+  }),
+  'residents.page': query({
+    may: 'handler',
+    input: z.strictObject({
+      ...page,
+      sort: z.enum(['name', 'postcode', 'dateOfBirth', 'attempts', 'lastContactAt']),
+      descending: z.boolean(),
+      show: z.enum(['all', 'callable', 'held', 'withNeeds', 'neverRung']),
+      text: z.string().max(200),
+    }),
+    output: output<Page<PersonRow>>(),
+  }),
+  'case.open': query({ may: 'handler', input: z.strictObject({ personId: PersonId }), output: output<CaseFile>() }),
+  'resident.register': command({
+    may: 'handler',
+    input: z.strictObject({ residentId: ResidentId, values: ResidentValues, callId: CallId.nullable() }),
+    output: output<{ personId: PersonId }>(),
+  }),
+  'resident.confirm': command({
+    may: 'handler',
+    input: z.strictObject({
+      personId: PersonId,
+      saidBy: z.string().max(300),
+      values: z.strictObject(residentFields).partial(),
+    }),
+    output: output<null>(),
+  }),
+  'resident.resolveHold': command({
+    may: 'supervisor',
+    input: z.strictObject({
+      personId: PersonId,
+      field: z.enum(['deceased', 'doNotCall']),
+      to: z.enum(['yes', 'no']),
+      reason: z.string().trim().min(1, 'Say how you know.').max(1000),
+    }),
+    output: output<null>(),
+  }),
+  'residents.held': query({
+    may: 'supervisor',
+    input: z.strictObject({
+      ...page,
+      reason: z.enum(['all', 'deceased', 'contradicted', 'doNotCall', 'unreadEvent', 'callRefused']),
+    }),
+    output: output<Page<HeldRow>>(),
+  }),
+  'resident.erase': command({
+    may: 'supervisor',
+    input: z.strictObject({
+      personId: PersonId,
+      reason: z.enum(['request', 'retention', 'mistake']),
+      note: z.string().max(1000),
+    }),
+    output: output<null>(),
+  }),
+  'note.add': command({
+    may: 'handler',
+    input: z.strictObject({ noteId: NoteId, personId: PersonId, text: z.string().trim().min(1).max(10_000) }),
+    output: output<null>(),
+  }),
+
+  // ── lists
+  'list.page': query({ may: 'signedIn', input: nothing, output: output<readonly ListRow[]>() }),
+  'list.count': query({
+    may: 'supervisor',
+    input: z.strictObject({ rule: z.string().max(2000) }),
+    output: output<{ residents: number; sample: readonly PersonRow[] }>(),
+  }),
+  'list.create': command({
+    may: 'supervisor',
+    input: z.strictObject({
+      listId: ListId,
+      name: z.string().trim().min(1, 'Enter a name for the list.').max(200),
+      rule: z.string().max(2000),
+    }),
+    output: output<{ residents: number }>(),
+  }),
+  'list.sharePreview': query({
+    may: 'supervisor',
+    input: z.strictObject({ listId: ListId, handlers: z.array(StaffId).min(1).max(200) }),
+    output: output<readonly SharePreview[]>(),
+  }),
+  'list.share': command({
+    may: 'supervisor',
+    input: z.strictObject({ listId: ListId, handlers: z.array(StaffId).min(1).max(200) }),
+    output: output<{ shares: readonly SharePreview[] }>(),
+  }),
+  /** Takes back the calls of a list that somebody has not finished, to be shared out again. */
+  'list.takeBack': command({
+    may: 'supervisor',
+    input: z.strictObject({ listId: ListId, handler: StaffId }),
+    output: output<{ residents: number }>(),
+  }),
+  'list.close': command({
+    may: 'supervisor',
+    input: z.strictObject({ listId: ListId, reason: z.string().max(500) }),
+    output: output<null>(),
+  }),
+  'list.members': query({
+    may: 'supervisor',
+    input: z.strictObject({
+      listId: ListId,
+      state: z.enum(coverageStates).nullable(),
+      handler: StaffId.nullable(),
+      ...page,
+    }),
+    output: output<Page<ListMember>>(),
+  }),
+
+  // ── calls
+  'call.next': query({
+    may: 'handler',
+    input: z.strictObject({ handler: StaffId.nullable(), at: Instant.nullable() }),
+    output: output<{ next: NextCall | null; noNext: string | null }>(),
+  }),
+  /** Takes the call in hand for this window, so that nobody else on this store is offered the person. */
+  'call.begin': command({ may: 'handler', input: z.strictObject({ draft: CallDraft }), output: output<null>() }),
+  'call.saveDraft': command({
+    may: 'handler',
+    input: z.strictObject({ draft: CallDraft }),
+    output: output<{ savedAt: Instant }>(),
+  }),
+  'call.draft': query({ may: 'handler', input: nothing, output: output<CallDraft | null>() }),
+  /** Puts the call down without a record: nobody was rung. */
+  'call.release': command({ may: 'handler', input: z.strictObject({ callId: CallId }), output: output<null>() }),
+  'call.log': command({ may: 'handler', input: CallLogInput, output: output<CallLogged>() }),
+  /** One number of a call in hand turned out bad: marks it, and the call goes on with the next. */
+  'call.badNumber': command({
+    may: 'handler',
+    input: z.strictObject({
+      callId: CallId,
+      personId: PersonId,
+      listId: ListId.nullable(),
+      number: z.string().max(60),
+      outcome: z.enum(['wrongNumber', 'unobtainable']),
+      startedAt: Instant,
+      endedAt: Instant,
+    }),
+    output: output<{ nextNumber: string | null }>(),
+  }),
+  'call.skip': command({
+    may: 'handler',
+    input: z.strictObject({ personId: PersonId, listId: ListId, reason: z.string().trim().min(1).max(1000) }),
+    output: output<null>(),
+  }),
+  'call.preview': query({
+    may: 'handler',
+    input: z.strictObject({ personId: PersonId, outcome: z.enum(outcomeCodes), endedAt: Instant }),
+    output: output<{ next: string }>(),
+  }),
+  'command.undo': command({ may: 'handler', input: z.strictObject({ undo: CommandId }), output: output<null>() }),
+  'work.mine': query({ may: 'handler', input: nothing, output: output<MyWork>() }),
+
+  // ── needs, consent, referrals, partners
+  'needs.page': query({
+    may: 'handler',
+    input: z.strictObject({
+      ...page,
+      status: z.enum(needStatuses).nullable(),
+      category: z.enum(needCategoryCodes).nullable(),
+      mine: z.boolean(),
+    }),
+    output: output<Page<NeedRow>>(),
+  }),
+  'need.add': command({
+    may: 'handler',
+    input: z.strictObject({
+      needId: NeedId,
+      personId: PersonId,
+      category: z.enum(needCategoryCodes),
+      urgency: z.enum(urgencies),
+      detail: z.string().max(10_000),
+      answers: z.record(z.string().max(40), z.string().max(2000)),
+    }),
+    output: output<null>(),
+  }),
+  'need.change': command({
+    may: 'handler',
+    input: z.strictObject({
+      needId: NeedId,
+      personId: PersonId,
+      status: z.enum(needStatuses).optional(),
+      urgency: z.enum(urgencies).optional(),
+      detail: z.string().max(10_000).optional(),
+      reason: z.string().max(1000),
+    }),
+    output: output<null>(),
+  }),
+  'consent.record': command({
+    may: 'handler',
+    input: z.strictObject({
+      personId: PersonId,
+      purpose: z.enum(consentPurposes),
+      recipient: PartnerId.nullable(),
+      answer: z.enum(consentAnswers),
+      how: z.enum(['telephone', 'inWriting', 'inPerson']),
+      words: z.string().max(2000),
+      givenBy: z.string().max(300),
+    }),
+    output: output<null>(),
+  }),
+  'referrals.page': query({
+    may: 'handler',
+    input: z.strictObject({
+      ...page,
+      state: z.enum(referralStates).nullable(),
+      partnerId: PartnerId.nullable(),
+      mine: z.boolean(),
+    }),
+    output: output<Page<ReferralRow>>(),
+  }),
+  'referral.make': command({
+    may: 'handler',
+    input: z.strictObject({
+      referralId: ReferralId,
+      personId: PersonId,
+      partnerId: PartnerId,
+      needIds: z.array(NeedId).min(1, 'Choose a need.').max(50),
+      urgency: z.enum(urgencies),
+      note: z.string().max(10_000),
+      basis: z.enum(['consent', 'safeguarding']),
+    }),
+    output: output<{ number: string }>(),
+  }),
+  'referral.move': command({
+    may: 'handler',
+    input: z.strictObject({
+      referralId: ReferralId,
+      personId: PersonId,
+      to: z.enum(referralStates),
+      reason: z.string().max(1000),
+      on: CalendarDate,
+    }),
+    output: output<null>(),
+  }),
+  'partners.list': query({
+    may: 'handler',
+    input: z.strictObject({ category: z.enum(needCategoryCodes).nullable() }),
+    output: output<readonly PartnerRow[]>(),
+  }),
+  'partner.add': command({
+    may: 'supervisor',
+    input: z.strictObject({ partnerId: PartnerId, ...partnerFields }),
+    output: output<null>(),
+  }),
+  'partner.change': command({
+    may: 'supervisor',
+    input: z.strictObject({ partnerId: PartnerId, changes: z.strictObject(partnerFields).partial() }),
+    output: output<null>(),
+  }),
+  'partner.remove': command({
+    may: 'supervisor',
+    input: z.strictObject({ partnerId: PartnerId, reason: z.string().max(500) }),
+    output: output<null>(),
+  }),
+  /** Builds a pack of drafted referrals for each partner that has a zip passphrase, and lists what is left out and why. */
+  'referrals.pack': job({
+    may: 'supervisor',
+    input: z.strictObject({ partnerId: PartnerId.nullable(), passphrase: z.string().max(200).nullable() }),
+    output: output<PackOutcome>(),
+  }),
+  /** Marks exactly the referrals of that pack as sent. */
+  'referrals.markSent': command({
+    may: 'supervisor',
+    input: z.strictObject({ packId: CommandId }),
+    output: output<{ referrals: number }>(),
+  }),
+
+  // ── reports
+  'report.headline': query({ may: 'supervisor', input: z.strictObject(period), output: output<Headline>() }),
+  'report.headlineRows': query({
+    may: 'supervisor',
+    input: z.strictObject({
+      ...period,
+      figure: z.enum(['contacted', 'reached', 'needingSupport', 'inboundRequests', 'category', 'partner']),
+      category: z.enum(needCategoryCodes).nullable(),
+      column: z.enum(['needingSupport', 'inboundRequests', 'referrals', 'sent', 'answered', 'completed']).nullable(),
+      partnerId: PartnerId.nullable(),
+      ...page,
+    }),
+    output: output<Page<HeadlineDetailRow>>(),
+  }),
+  'report.headlineFile': job({
+    may: 'supervisor',
+    input: z.strictObject({ ...period, format: tableFormat }),
+    output: output<OutgoingFile>(),
+  }),
+} as const satisfies Record<string, RequestDefinition>
+
+export type Api = typeof api
+export type RequestName = keyof Api
+export type InputOf<N extends RequestName> = z.input<Api[N]['input']>
+export type ParsedInputOf<N extends RequestName> = z.output<Api[N]['input']>
+export type OutputOf<N extends RequestName> = Api[N]['output'] extends Output<infer O> ? O : never
+export type CommandName = { [N in RequestName]: Api[N]['kind'] extends 'command' ? N : never }[RequestName]
+export type QueryName = { [N in RequestName]: Api[N]['kind'] extends 'query' ? N : never }[RequestName]
+export type JobName = { [N in RequestName]: Api[N]['kind'] extends 'job' ? N : never }[RequestName]
+
+/** What travels from a window (or the command line) to the store. Parsed once, at the store's boundary. */
+export const RequestEnvelope = z.strictObject({
+  name: z.string().max(60),
+  input: z.unknown(),
+  /** For commands and jobs: repeated on a retry, so that it happens once. */
+  commandId: CommandId.nullable(),
+  /** For jobs: names it for progress and cancelling. */
+  jobId: JobId.nullable(),
+})
+export type RequestEnvelope = z.infer<typeof RequestEnvelope>
+
+/** What the store says without being asked. */
+export type Broadcast =
+  /** Tables changed: screens that show them ask again. */
+  | { readonly kind: 'changed'; readonly tables: readonly string[] }
+  | {
+      readonly kind: 'progress'
+      readonly jobId: JobId
+      readonly step: string
+      readonly done: number
+      readonly total: number | null
+      readonly mayCancel: boolean
+    }
+  /** The store was locked: every window shows the sign-in page. */
+  | { readonly kind: 'locked' }

@@ -1,0 +1,14 @@
+/**
+ * Where a registration came from, in the fixed rank by which one source's word is shown before another's (DESIGN §2).
+ */
+export const sources = {
+  nhs: { label: 'NHS shielded patient list', rank: 1 },
+  government: { label: 'Government daily file', rank: 2 },
+  web: { label: 'Web registration', rank: 3 },
+  ivr: { label: 'Telephone registration', rank: 4 },
+  call: { label: 'Our own telephone call', rank: 5 },
+  other: { label: 'Another spreadsheet', rank: 6 },
+} as const satisfies Record<string, { label: string; rank: number }>
+
+export type Source = keyof typeof sources
+export const sourceCodes = Object.keys(sources) as [Source, ...Source[]]

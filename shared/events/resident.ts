@@ -1,0 +1,206 @@
+import { z } from 'zod'
+import { needCategoryCodes, needStatuses, urgencies } from '../codes/needs.ts'
+import { outcomeCodes } from '../codes/outcomes.ts'
+import { sourceCodes } from '../codes/sources.ts'
+import { consentAnswers, consentPurposes } from '../domain/consent.ts'
+import { CallId, CommandId, ImportId, ListId, NeedId, NoteId, PartnerId, ReferralId, StaffId } from '../domain/ids.ts'
+import { referralStates } from '../domain/referral.ts'
+import { ResidentValues, residentFields } from '../domain/resident.ts'
+import { CalendarDate, Instant } from '../domain/time.ts'
+import { change, changes, EventRef } from '../domain/writing.ts'
+import { event } from './event.ts'
+
+const words = z.string().max(10_000)
+const reason = z.string().max(1000)
+
+/** One source's registration of somebody. Each field in it is a writing, over nothing, in the source's lane. */
+export const residentRegistered = event(
+  'resident',
+  'resident.registered',
+  1,
+  z.strictObject({
+    source: z.enum(sourceCodes),
+    importId: ImportId.nullable(),
+    statedOn: CalendarDate.nullable(),
+    values: ResidentValues,
+  }),
+)
+
+/** The same source says something else than it did. Over the source's own writings only. */
+export const residentRestated = event(
+  'resident',
+  'resident.restated',
+  1,
+  z.strictObject({ importId: ImportId, statedOn: CalendarDate.nullable(), changes: changes(residentFields) }),
+)
+
+/** Told on the telephone: shown before any source's word. Over earlier words from the telephone only. */
+export const residentConfirmed = event(
+  'resident',
+  'resident.confirmed',
+  1,
+  z.strictObject({ callId: CallId.nullable(), saidBy: z.string().max(300), changes: changes(residentFields) }),
+)
+
+/** A supervisor settles what holds a person, with the reason. Over every current writing of those fields. */
+export const residentResolved = event(
+  'resident',
+  'resident.resolved',
+  1,
+  z.strictObject({ reason, changes: changes(residentFields) }),
+)
+
+/** The source's newest file no longer has them, or has them again. */
+export const residentListing = event(
+  'resident',
+  'resident.listing',
+  1,
+  z.strictObject({ importId: ImportId, listed: z.boolean() }),
+)
+
+/** Every event of the stream is blanked, past or arriving later; this certificate stays (DESIGN §2). */
+export const residentErased = event(
+  'resident',
+  'resident.erased',
+  1,
+  z.strictObject({ reason: z.enum(['request', 'retention', 'mistake']), note: reason }),
+)
+
+export const callAttempted = event(
+  'resident',
+  'call.attempted',
+  1,
+  z.strictObject({
+    callId: CallId,
+    listId: ListId.nullable(),
+    /** The number rung, digits only, as national digits starting with 0, or international with +. */
+    number: z.string().max(40).nullable(),
+    direction: z.enum(['outbound', 'inbound']),
+    outcome: z.enum(outcomeCodes),
+    startedAt: Instant,
+    endedAt: Instant,
+    /** Who was spoken to, where it was not the resident. */
+    spokenTo: z.string().max(300),
+    note: words,
+    nextStep: z.string().max(500),
+  }),
+)
+
+/** The words of a call that a hold refused to log, kept for the supervisor (DESIGN §5). */
+export const callRefused = event(
+  'resident',
+  'call.refused',
+  1,
+  z.strictObject({
+    callId: CallId,
+    listId: ListId.nullable(),
+    number: z.string().max(40).nullable(),
+    outcome: z.enum(outcomeCodes),
+    startedAt: Instant,
+    endedAt: Instant,
+    note: words,
+    why: z.enum(['deceased', 'contradicted', 'doNotCall', 'unreadEvent']),
+  }),
+)
+
+export const callSkipped = event(
+  'resident',
+  'call.skipped',
+  1,
+  z.strictObject({ listId: ListId.nullable(), reason, until: Instant }),
+)
+
+export const callbackPromised = event(
+  'resident',
+  'callback.promised',
+  1,
+  z.strictObject({ callId: CallId, at: Instant, handler: StaffId.nullable(), note: z.string().max(500) }),
+)
+
+export const needLogged = event(
+  'resident',
+  'need.logged',
+  1,
+  z.strictObject({
+    needId: NeedId,
+    callId: CallId.nullable(),
+    origin: z.enum(['outboundCall', 'inboundCall', 'registration', 'caseFile']),
+    category: z.enum(needCategoryCodes),
+    urgency: z.enum(urgencies),
+    detail: words,
+    answers: z.record(z.string().max(40), z.string().max(2000)),
+  }),
+)
+
+export const needChanged = event(
+  'resident',
+  'need.changed',
+  1,
+  z.strictObject({
+    needId: NeedId,
+    reason,
+    changes: changes({ status: z.enum(needStatuses), urgency: z.enum(urgencies), detail: words }),
+  }),
+)
+
+/** An answer about sharing, per purpose and recipient; a null recipient is any partner. Not asked is the default. */
+export const consentRecorded = event(
+  'resident',
+  'consent.recorded',
+  1,
+  z.strictObject({
+    callId: CallId.nullable(),
+    purpose: z.enum(consentPurposes),
+    recipient: PartnerId.nullable(),
+    answer: change(z.enum(consentAnswers)),
+    askedAt: Instant,
+    how: z.enum(['telephone', 'inWriting', 'inPerson']),
+    words: z.string().max(2000),
+    givenBy: z.string().max(300),
+  }),
+)
+
+export const referralDrafted = event(
+  'resident',
+  'referral.drafted',
+  1,
+  z.strictObject({
+    referralId: ReferralId,
+    partnerId: PartnerId,
+    needIds: z.array(NeedId).min(1).max(50),
+    callId: CallId.nullable(),
+    urgency: z.enum(urgencies),
+    note: words,
+    basis: z.enum(['consent', 'safeguarding']),
+  }),
+)
+
+/** A step of a referral's life. What was sent is held as the version vector it was built from and each file's SHA-256. */
+export const referralMoved = event(
+  'resident',
+  'referral.moved',
+  1,
+  z.strictObject({
+    referralId: ReferralId,
+    state: change(z.enum(referralStates)),
+    reason,
+    on: CalendarDate,
+    pack: z
+      .strictObject({
+        packId: CommandId,
+        vector: z.array(EventRef),
+        files: z.array(z.strictObject({ name: z.string().max(200), sha256: z.string().max(64) })).max(20),
+      })
+      .nullable(),
+  }),
+)
+
+export const noteAdded = event('resident', 'note.added', 1, z.strictObject({ noteId: NoteId, text: words }))
+
+/** Undo: everything in this stream that the command wrote counts no more. The log keeps it. */
+export const commandWithdrawn = event(
+  'resident',
+  'command.withdrawn',
+  1,
+  z.strictObject({ withdrawn: CommandId, reason }),
+)
