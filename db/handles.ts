@@ -1,4 +1,4 @@
-import type { Database } from 'better-sqlite3'
+import type Database from 'better-sqlite3'
 import type { SiteId } from '../shared/domain/ids.ts'
 
 /** The machine's clock and its chance: the only two things that make a run differ. Tests and the demo give their own. */
@@ -11,7 +11,7 @@ export interface Surroundings {
 
 /** A store that may be read: an open connection, and the statements prepared on it. */
 export interface ReadableStore {
-  readonly database: Database
+  readonly database: Database.Database
 }
 
 declare const writable: unique symbol
@@ -22,6 +22,6 @@ export interface WritableStore extends ReadableStore {
   readonly surroundings: Surroundings
 }
 
-export function writableStore(database: Database, site: SiteId, surroundings: Surroundings): WritableStore {
+export function writableStore(database: Database.Database, site: SiteId, surroundings: Surroundings): WritableStore {
   return { database, site, surroundings } as WritableStore
 }
