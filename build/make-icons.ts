@@ -38,7 +38,7 @@ async function draw(sizes: number[]): Promise<Map<number, Buffer>> {
       await page.setContent(
         `<style>*{margin:0}img{display:block}</style><img width="${size}" height="${size}" src="data:image/svg+xml;base64,${source}">`,
       )
-      await page.locator('img').evaluate((image) => image instanceof HTMLImageElement && image.decode())
+      await page.waitForFunction('document.images[0].complete')
       drawn.set(size, await page.screenshot({ omitBackground: true }))
     }
   } finally {
