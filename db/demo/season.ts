@@ -153,7 +153,7 @@ function planOutbound(dice: Chance, parts: readonly Part[], scenario: Scenario, 
     for (const desk of desks) {
       if (desk.waiting.length + desk.begun.length === 0) continue
       if (!hurry && !isWorking(dice, on, desk.member)) continue
-      const late = dice.odds(0.45)
+      const late = !hurry && dice.odds(0.45)
       let now = momentOf(on, (late ? 12.75 * 60 : 9 * 60 + 4) + dice.int(0, 25))
       const end = momentOf(on, hurry ? 19.5 * 60 : late ? 19 * 60 : 15.5 * 60)
       let capacity = hurry ? 80 : Math.ceil((paceOf(scenario) * Math.max(desk.member.hours, 12)) / 35) + dice.int(-2, 3)
@@ -192,7 +192,11 @@ function planOutbound(dice: Chance, parts: readonly Part[], scenario: Scenario, 
     const next = pursuit.outcomes[pursuit.made]
     if (next === undefined) throw new Error('Somebody is rung whose story is at its end.')
     const colleague =
-      !speaks && person.interpreter && hasFlag(next, 'reached') && !pursuit.outcomes.includes('languageBarrier')
+      !speaks &&
+      person.interpreter &&
+      daysBetween(on, scenario.to) > 4 &&
+      hasFlag(next, 'reached') &&
+      !pursuit.outcomes.includes('languageBarrier')
         ? desks.find((other) => other.member.does === 'outbound' && speaksWith(other.member, person))
         : undefined
     if (colleague) pursuit.outcomes.splice(pursuit.made, 0, 'languageBarrier')
@@ -202,7 +206,7 @@ function planOutbound(dice: Chance, parts: readonly Part[], scenario: Scenario, 
     pursuit.tried.push(partOfDay(now))
     if (pursuit.made < pursuit.outcomes.length) {
       const room = daysBetween(on, scenario.to) - (pursuit.outcomes.length - pursuit.made)
-      const wait = room > 4 ? dice.int(1, 3) : room > 0 ? 1 : 0
+      const wait = room > 4 ? dice.int(1, 3) : room > 0 || colleague ? 1 : 0
       pursuit.due = addDays(on, wait)
       pursuit.promisedAt = call.callback?.at ?? null
       ;(colleague ?? desk).begun.push(pursuit)
@@ -572,7 +576,7 @@ function inboundWeight(on: CalendarDate, scenario: Scenario): number {
 
 /** First attempts and retries that one full-time handler makes in a day. */
 function paceOf(scenario: Scenario): number {
-  return scenario.name === 'small' ? 8 : 15
+  return scenario.name === 'small' ? 8 : 22
 }
 
 function speaksWith(member: TeamMember, person: DemoPerson): boolean {
