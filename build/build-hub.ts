@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto'
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { build } from 'vite'
+import { projectFolder } from './project-folder.ts'
+import browserConfig from './vite.browser.config.ts'
+import browserPreloadConfig from './vite.browser-preload.config.ts'
+import mainConfig from './vite.main.config.ts'
+import preloadConfig from './vite.preload.config.ts'
+import rendererConfig from './vite.renderer.config.ts'
+
+/**
+ * Builds the page and both shells into dist/. Does nothing where dist/ was built from just these sources already, unless
+ * it is forced.
+ */
+export async function buildHub({ force }: { force: boolean }): Promise<void> {
+  const stamp = join(projectFolder, 'dist', 'built-from')
+  const sources = await fingerprint()
+  if (!force && (await readFile(stamp, 'utf8').catch(() => '')) === sources) return
+  // One after another: the preload scripts go into folders that the others empty first.
+  for (const config of [rendererConfig, mainConfig, browserConfig, preloadConfig, browserPreloadConfig]) {
+    await build({ ...config, configFile: false })
+  }
+  await mkdir(join(projectFolder, 'dist'), { recursive: true })
+  await writeFile(stamp, sources)
+}
+
+/** Names, sizes and times of everything that goes into dist/. */
+async function fingerprint(): Promise<string> {
+  const hash = createHash('sha256')
+  const single = ['package.json', 'package-lock.json'].map((name) => join(projectFolder, name))
+  const folders = ['build', 'db', 'electron', 'renderer', 'shared'].map((name) => join(projectFolder, name))
+  const listed = await Promise.all(folders.map(async (folder) => filesIn(folder)))
+  for (const file of [...single, ...listed.flat()].sort()) {
+    const { size, mtimeMs } = await stat(file)
+    hash.update(`${file}\0${size}\0${mtimeMs}\n`)
+  }
+  return hash.digest('hex')
+}
+
+async function filesIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true })
+  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+}

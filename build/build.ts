@@ -1,0 +1,3 @@
+import { buildHub } from './build-hub.ts'
+
+await buildHub({ force: true })
