@@ -26,14 +26,15 @@ async function main(): Promise<void> {
   ]
   for (const [name, run] of checks) await check(name, run, total)
 
+  // Tests of the shells and of packaging start what is built, so it is built once, before all of them.
+  const built = await check('build', () => tool('build/build.ts'), total)
   await vitest('tests', ['run'], total)
 
   const hasEndToEnd = existsSync(join(root, 'test/e2e'))
   if (hasEndToEnd && chromium === null) {
     console.log('\nEnd-to-end tests skipped: no Chromium is installed here (HUB_CHROMIUM can name one).')
-  } else if (hasEndToEnd) {
-    const built = await check('build', () => tool('build/build.ts'), total)
-    if (built) await vitest('end-to-end tests', ['run', '--config', 'vitest.e2e.config.ts'], total)
+  } else if (hasEndToEnd && built) {
+    await vitest('end-to-end tests', ['run', '--config', 'vitest.e2e.config.ts'], total)
   }
 
   if (total.skipped > 0) console.log(`${total.skipped} tests skipped`)

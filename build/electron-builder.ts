@@ -18,6 +18,7 @@ export const packaging: Configuration = {
     'dist/**',
     '!dist/browser/**',
     '!dist/**/*.map',
+    '!dist/built-from',
     '!node_modules/**',
     'node_modules/better-sqlite3/package.json',
     'node_modules/better-sqlite3/lib/**',
