@@ -1,0 +1,63 @@
+import type { Broadcast, InputOf, OutputOf, RequestName } from '../shared/api.ts'
+import { api } from '../shared/api.ts'
+import type { CommandId, JobId } from '../shared/domain/ids.ts'
+import { fail, type Result } from '../shared/result.ts'
+import { newId } from './new-id.ts'
+
+/**
+ * Asks the store, by name. Never throws: a lost connection is a failure like any other, and the same command id may be
+ * given again, so that what was asked happens once.
+ */
+export async function request<N extends RequestName>(
+  name: N,
+  input: InputOf<N>,
+  ids: { commandId?: CommandId; jobId?: JobId } = {},
+): Promise<Result<OutputOf<N>>> {
+  const kind = api[name].kind
+  try {
+    const answer = await window.hub.request({
+      name,
+      input,
+      commandId: kind === 'query' ? null : (ids.commandId ?? newId<CommandId>()),
+      jobId: kind === 'job' ? (ids.jobId ?? newId<JobId>()) : null,
+    })
+    // The boundary: the contract says what this name answers with.
+    return answer as Result<OutputOf<N>>
+  } catch {
+    return fail('unexpected', 'The hub did not answer. Nothing that was saved is lost; try again.')
+  }
+}
+
+/** Hears what the store says without being asked, until the returned function is called. */
+export function onBroadcast(listener: (broadcast: Broadcast) => void): () => void {
+  return window.hub.onBroadcast(listener)
+}
+
+const changeListeners = new Set<() => void>()
+let coalescing: ReturnType<typeof setTimeout> | null = null
+let listening = false
+
+/**
+ * Calls back after tables changed: several changes within 60 milliseconds once. Every mounted query asks again on any
+ * change, which is simpler than a list of tables for each, and a query takes a few milliseconds.
+ */
+export function onChanged(listener: () => void): () => void {
+  if (!listening) {
+    listening = true
+    onBroadcast((broadcast) => {
+      if (broadcast.kind === 'changed') sayChanged()
+    })
+  }
+  changeListeners.add(listener)
+  return () => {
+    changeListeners.delete(listener)
+  }
+}
+
+function sayChanged(): void {
+  if (coalescing !== null) return
+  coalescing = setTimeout(() => {
+    coalescing = null
+    for (const listener of [...changeListeners]) listener()
+  }, 60)
+}

@@ -1,0 +1,194 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows are drawn as they come into sight, which table elements cannot do.
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Pages } from '../hooks/usePages.ts'
+import { Skeleton } from './Skeleton.tsx'
+
+export interface Column<Row> {
+  readonly key: string
+  readonly header: string
+  /** Share of the width, and the least in pixels. */
+  readonly grow: number
+  readonly least: number
+  readonly cell: (row: Row) => ReactNode
+  /** What is copied. */
+  readonly text: (row: Row) => string
+  readonly align?: 'end'
+  readonly sortable?: boolean
+}
+
+interface Props<Row> {
+  label: string
+  columns: readonly Column<Row>[]
+  pages: Pages<Row>
+  rowKey: (row: Row) => string
+  onOpen?: (row: Row) => void
+  sort?: { readonly key: string; readonly descending: boolean }
+  onSort?: (key: string) => void
+  /** Shown in place of rows where there are none. */
+  empty?: ReactNode
+  /** More about the count, at the foot: "of 4,000 residents". */
+  foot?: ReactNode
+}
+
+const rowHeight = 37
+
+/**
+ * A long table: only the rows in sight are drawn, and only those are fetched. Arrow keys move by cell and row, Home and
+ * End within a row, with Ctrl to the first and last row; Enter opens a row; Ctrl C copies it.
+ */
+export function Table<Row>(props: Props<Row>) {
+  const { label, columns, pages, rowKey, onOpen, sort, onSort } = props
+  const { t } = useTranslation()
+  const id = useId()
+  const scroller = useRef<HTMLDivElement>(null)
+  const [active, setActive] = useState({ row: 0, column: 0 })
+  const total = pages.total ?? 0
+  const virtual = useVirtualizer({
+    count: total,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+    initialRect: { width: 1000, height: 600 },
+  })
+  const items = virtual.getVirtualItems()
+  const first = items[0]?.index ?? 0
+  const last = items[items.length - 1]?.index ?? 0
+
+  const { want } = pages
+  useEffect(() => {
+    if (total > 0) want(first, last)
+  }, [want, first, last, total])
+
+  const move = (row: number, column: number) => {
+    const to = {
+      row: Math.max(0, Math.min(total - 1, row)),
+      column: Math.max(0, Math.min(columns.length - 1, column)),
+    }
+    setActive(to)
+    virtual.scrollToIndex(to.row)
+  }
+  const perPage = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 400) / rowHeight) - 2)
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.target !== event.currentTarget) return
+    const { row, column } = active
+    const ctrl = event.ctrlKey || event.metaKey
+    const steps: Record<string, readonly [number, number]> = {
+      ArrowDown: [row + 1, column],
+      ArrowUp: [row - 1, column],
+      ArrowRight: [row, column + 1],
+      ArrowLeft: [row, column - 1],
+      PageDown: [row + perPage, column],
+      PageUp: [row - perPage, column],
+      Home: [ctrl ? 0 : row, 0],
+      End: [ctrl ? total - 1 : row, columns.length - 1],
+    }
+    const step = steps[event.key]
+    const here = pages.rowAt(row)
+    if (step) move(step[0], step[1])
+    else if (event.key === 'Enter' && here !== undefined && onOpen) onOpen(here)
+    else if (ctrl && event.key === 'c' && here !== undefined && !window.getSelection()?.toString()) {
+      navigator.clipboard?.writeText(columns.map((column) => column.text(here)).join('\t'))
+    } else return
+    event.preventDefault()
+  }
+
+  const width = { minWidth: columns.reduce((sum, column) => sum + column.least, 0) }
+  const cellStyle = (column: Column<Row>) => ({ flex: `${column.grow} 0 ${column.least}px` })
+  const alignment = (column: Column<Row>) => (column.align === 'end' ? 'table-cell number' : 'table-cell')
+  const cellId = (row: number, column: number) => `${id}-${row}-${column}`
+  return (
+    <div className="table">
+      <div
+        ref={scroller}
+        className="table-grid"
+        role="grid"
+        aria-label={label}
+        aria-rowcount={total + 1}
+        aria-colcount={columns.length}
+        aria-activedescendant={total > 0 ? cellId(active.row, active.column) : undefined}
+        aria-description={t('tableHelp')}
+        tabIndex={0}
+        onKeyDown={onKeyDown}
+      >
+        <div role="rowgroup" className="table-head" style={width}>
+          <div role="row" className="table-row" aria-rowindex={1} tabIndex={-1}>
+            {columns.map((column, index) => (
+              <div
+                key={column.key}
+                role="columnheader"
+                tabIndex={-1}
+                className={alignment(column)}
+                style={cellStyle(column)}
+                aria-colindex={index + 1}
+                aria-sort={sort?.key === column.key ? (sort.descending ? 'descending' : 'ascending') : undefined}
+              >
+                {column.sortable && onSort ? (
+                  <button type="button" className="table-sort" onClick={() => onSort(column.key)}>
+                    {column.header}
+                    <span aria-hidden="true">{sort?.key === column.key ? (sort.descending ? ' ▾' : ' ▴') : ''}</span>
+                  </button>
+                ) : (
+                  column.header
+                )}
+              </div>
+            ))}
+          </div>
+        </div>
+        {pages.total === null && !pages.error ? <Skeleton lines={8} /> : null}
+        {total > 0 ? (
+          <div role="rowgroup" className="table-body" style={{ ...width, height: virtual.getTotalSize() }}>
+            {items.map((item) => {
+              const row = pages.rowAt(item.index)
+              return (
+                // biome-ignore lint/a11y/useKeyWithClickEvents: the grid hears the keys.
+                <div
+                  key={row === undefined ? `waiting-${item.index}` : rowKey(row)}
+                  role="row"
+                  tabIndex={-1}
+                  aria-rowindex={item.index + 2}
+                  aria-selected={item.index === active.row}
+                  className="table-row"
+                  style={{ transform: `translateY(${item.start}px)` }}
+                  onClick={() => setActive((before) => ({ ...before, row: item.index }))}
+                  onDoubleClick={() => row !== undefined && onOpen?.(row)}
+                >
+                  {columns.map((column, index) => (
+                    <div
+                      key={column.key}
+                      id={cellId(item.index, index)}
+                      role="gridcell"
+                      tabIndex={-1}
+                      aria-colindex={index + 1}
+                      className={
+                        item.index === active.row && index === active.column
+                          ? `${alignment(column)} table-cell-active`
+                          : alignment(column)
+                      }
+                      style={cellStyle(column)}
+                    >
+                      {row === undefined ? '' : column.cell(row)}
+                    </div>
+                  ))}
+                </div>
+              )
+            })}
+          </div>
+        ) : null}
+        {pages.total === 0 ? <div className="empty">{props.empty ?? t('nothingHere')}</div> : null}
+        {pages.error ? (
+          <div className="empty" role="alert">
+            {pages.error.message}
+          </div>
+        ) : null}
+      </div>
+      <div className="table-foot">
+        <span role="status">{t('rows', { count: total })}</span>
+        {props.foot}
+        <span className="grow" />
+        <span aria-hidden="true">{t('tableHelp')}</span>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,81 @@
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Route, Switch, useLocation } from 'wouter'
+import type { Session } from '../../shared/domain/session.ts'
+import { mayActAs } from '../../shared/domain/staff.ts'
+import { EmptyState } from '../components/EmptyState.tsx'
+import { ShortcutList } from '../components/ShortcutList.tsx'
+import { Toasts } from '../components/Toasts.tsx'
+import { useShortcut } from '../hooks/useShortcut.ts'
+import { screens } from '../screens/screens.tsx'
+import { useShortcuts } from '../stores/shortcuts.ts'
+import { CallBar } from './CallBar.tsx'
+import { Menu } from './Menu.tsx'
+import { TopBar } from './TopBar.tsx'
+import { useDraftKeeping } from './useDraftKeeping.ts'
+import { useIdleLock } from './useIdleLock.ts'
+
+/** What stays around every screen: menu, search, who is signed in, the call in hand. */
+export function Frame({ session }: { session: Session }) {
+  const { t } = useTranslation('frame')
+  const [place] = useLocation()
+  const main = useRef<HTMLElement>(null)
+  const openList = useShortcuts((state) => state.openList)
+  useShortcut('?', t('showShortcuts'), () => openList(true))
+  useIdleLock(session.lockAfterMinutes)
+  useDraftKeeping()
+
+  // Another screen: the reading place goes to it, unless the screen has put the cursor somewhere itself.
+  const before = useRef(place)
+  useEffect(() => {
+    if (before.current === place) return
+    before.current = place
+    if (!main.current?.contains(document.activeElement)) main.current?.focus()
+    main.current?.scrollTo(0, 0)
+  }, [place])
+
+  const shown = screens.filter((screen) => mayActAs(session.role, screen.may))
+  return (
+    <div className="frame">
+      {/* biome-ignore lint/a11y/useValidAnchor: the place in the address is the screen's, so the jump is made here. */}
+      <a
+        className="skip-link"
+        href="#main"
+        onClick={(event) => {
+          event.preventDefault()
+          main.current?.focus()
+        }}
+      >
+        {t('skip')}
+      </a>
+      <Menu session={session} />
+      <div className="frame-side">
+        <TopBar session={session} />
+        {session.readOnly ? (
+          <div className="frame-notice" role="alert">
+            {t('readOnly', { reason: session.readOnly })}
+          </div>
+        ) : null}
+        <CallBar />
+        <main id="main" className="frame-main" tabIndex={-1} ref={main}>
+          <Switch>
+            {shown.map((screen) => (
+              <Route key={screen.path} path={screen.path}>
+                {screen.element}
+              </Route>
+            ))}
+            <Route>
+              <div className="screen">
+                <EmptyState title={t('notFound')}>
+                  <p>{t('notFoundText')}</p>
+                </EmptyState>
+              </div>
+            </Route>
+          </Switch>
+        </main>
+      </div>
+      <Toasts />
+      <ShortcutList />
+    </div>
+  )
+}

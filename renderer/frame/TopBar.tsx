@@ -1,0 +1,67 @@
+import { Menu, Button as MenuButton, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import type { Session } from '../../shared/domain/session.ts'
+import { roleLabels } from '../../shared/domain/staff.ts'
+import { Button } from '../components/Button.tsx'
+import { KeyHint } from '../components/KeyHint.tsx'
+import { useShortcut } from '../hooks/useShortcut.ts'
+import { themes, usePreferences } from '../stores/preferences.ts'
+import { useShortcuts } from '../stores/shortcuts.ts'
+import { Clock } from './Clock.tsx'
+import { SearchBox } from './SearchBox.tsx'
+import { useLock } from './useLock.ts'
+
+/** Search, the clock, and who is signed in. */
+export function TopBar({ session }: { session: Session }) {
+  const { t } = useTranslation(['frame', 'common'])
+  const { theme, setTheme } = usePreferences()
+  const openList = useShortcuts((state) => state.openList)
+  const lock = useLock()
+  useShortcut('ctrl+alt+l', t('frame:lockNow'), lock)
+  return (
+    <header className="top-bar">
+      <SearchBox session={session} />
+      <Clock />
+      <MenuTrigger>
+        <MenuButton className="button button-quiet" aria-label={t('frame:account', accountOf(session))}>
+          {session.name} <span aria-hidden="true">▾</span>
+        </MenuButton>
+        <Popover className="popover" placement="bottom end">
+          <div className="account-who quiet small">{roleLabels[session.role]}</div>
+          <Menu className="list-box" onAction={(key) => (key === 'lock' ? lock() : openList(true))}>
+            <MenuItem id="lock" className="list-box-item spread" textValue={t('frame:lockNow')}>
+              {t('frame:lockNow')} <KeyHint keys="ctrl+alt+l" />
+            </MenuItem>
+            <MenuItem id="keys" className="list-box-item spread" textValue={t('frame:showShortcuts')}>
+              {t('frame:showShortcuts')} <KeyHint keys="?" />
+            </MenuItem>
+          </Menu>
+          <Menu
+            className="list-box account-themes"
+            aria-label={t('frame:themeLabel')}
+            selectionMode="single"
+            disallowEmptySelection
+            selectedKeys={[theme]}
+            onSelectionChange={(keys) => {
+              const chosen = themes.find((known) => keys !== 'all' && keys.has(known))
+              if (chosen) setTheme(chosen)
+            }}
+          >
+            {themes.map((known) => (
+              <MenuItem key={known} id={known} className="list-box-item" textValue={t(`common:theme.${known}`)}>
+                {t(`common:theme.${known}`)}
+              </MenuItem>
+            ))}
+          </Menu>
+        </Popover>
+      </MenuTrigger>
+      <Button kind="quiet" onPress={lock}>
+        {t('frame:lock')}
+      </Button>
+    </header>
+  )
+}
+
+function accountOf(session: Session) {
+  return { name: session.name, role: roleLabels[session.role] }
+}

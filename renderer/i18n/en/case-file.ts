@@ -1,0 +1,2 @@
+/** Words of the case file. */
+export const caseFile = { title: 'Case file' } as const

@@ -1,0 +1,19 @@
+import './without-eval.ts'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './App.tsx'
+import './i18n/i18n.ts'
+import './styles/tokens.css'
+import './styles/base.css'
+import './styles/components.css'
+import './styles/frame.css'
+import './styles/screens.css'
+
+const root = document.getElementById('root')
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  )
+}

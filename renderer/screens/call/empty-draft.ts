@@ -1,0 +1,35 @@
+import type { CallDraft } from '../../../shared/domain/call.ts'
+import type { CallId, ListId, PersonId } from '../../../shared/domain/ids.ts'
+import { instantOf } from '../../../shared/domain/time.ts'
+import { newId } from '../../new-id.ts'
+
+export interface CallStart {
+  readonly personId: PersonId
+  readonly listId: ListId | null
+  readonly number: string | null
+  readonly direction: 'outbound' | 'inbound'
+  /** Given where the person was registered during this call. */
+  readonly callId?: CallId
+}
+
+/** A call that has just begun: nothing said yet. */
+export function emptyDraft(start: CallStart, now: number): CallDraft {
+  return {
+    callId: start.callId ?? newId<CallId>(),
+    personId: start.personId,
+    listId: start.listId,
+    direction: start.direction,
+    startedAt: instantOf(now),
+    number: start.number,
+    outcome: null,
+    spokenTo: '',
+    note: '',
+    nextStep: '',
+    needs: [],
+    consents: [],
+    referrals: [],
+    callback: null,
+    confirmed: {},
+    cursor: 0,
+  }
+}

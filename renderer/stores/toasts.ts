@@ -1,0 +1,28 @@
+import { create } from 'zustand'
+import type { CommandId } from '../../shared/domain/ids.ts'
+
+export interface Toast {
+  readonly id: number
+  readonly text: string
+  /** The command that Undo withdraws. */
+  readonly undo: CommandId | null
+}
+
+interface ToastsState {
+  readonly toasts: readonly Toast[]
+  readonly show: (text: string, undo?: CommandId) => void
+  readonly dismiss: (id: number) => void
+}
+
+let made = 0
+
+/** Words about what was just done, mostly so that it can be undone. */
+export const useToasts = create<ToastsState>((set) => ({
+  toasts: [],
+  show: (text, undo) => {
+    made += 1
+    const toast: Toast = { id: made, text, undo: undo ?? null }
+    set(({ toasts }) => ({ toasts: [...toasts.slice(-2), toast] }))
+  },
+  dismiss: (id) => set(({ toasts }) => ({ toasts: toasts.filter((toast) => toast.id !== id) })),
+}))
