@@ -13,7 +13,6 @@ await main()
 
 /** The test command: every check, then every test, then the sum of both as the last line. */
 async function main(): Promise<void> {
-  const chromium = findChromium()
   const total = { passed: 0, failed: 0, skipped: 0 }
 
   const checks: [name: string, run: () => Promise<Finding>][] = [
@@ -30,16 +29,34 @@ async function main(): Promise<void> {
   const built = await check('build', () => tool('build/build.ts'), total)
   await vitest('tests', ['run'], total)
 
-  const hasEndToEnd = existsSync(join(root, 'test/e2e'))
-  if (hasEndToEnd && chromium === null) {
-    console.log('\nEnd-to-end tests skipped: no Chromium is installed here (HUB_CHROMIUM can name one).')
-  } else if (hasEndToEnd && built) {
+  if (built && (await hasChromium(total))) {
     await vitest('end-to-end tests', ['run', '--config', 'vitest.e2e.config.ts'], total)
   }
 
   if (total.skipped > 0) console.log(`${total.skipped} tests skipped`)
   process.exitCode = total.failed > 0 ? 1 : 0
   console.log(`${total.passed} passed, ${total.failed} failed`)
+}
+
+/** Says so where the end-to-end tests have to be skipped; a Chromium that was asked for and is not there is a failure. */
+async function hasChromium(total: Tally): Promise<boolean> {
+  let found: string | null = null
+  const named = await check(
+    'Chromium',
+    async () => {
+      try {
+        found = findChromium()
+        return { ok: true, output: '' }
+      } catch (error) {
+        return { ok: false, output: error instanceof Error ? error.message : String(error) }
+      }
+    },
+    total,
+  )
+  if (named && found === null) {
+    console.log('End-to-end tests skipped: no Chromium is installed here (HUB_CHROMIUM can name one).')
+  }
+  return found !== null
 }
 
 interface Finding {
