@@ -91,6 +91,8 @@ function begins(bytes: Uint8Array, mark: string): boolean {
 
 /** Control characters that no text holds. Noughts alone are UTF-16. */
 function looksBinary(bytes: Uint8Array): boolean {
+  // Marked UTF-16: any byte may be half of a letter.
+  if (begins(bytes, '\u00ff\u00fe') || begins(bytes, '\u00fe\u00ff')) return false
   let controls = 0
   for (const byte of bytes) if (byte > 0 && byte < 32 && byte !== 9 && byte !== 10 && byte !== 13) controls++
   let noughts = 0
