@@ -1,4 +1,8 @@
+import { resolve } from 'node:path'
 import type { Configuration } from 'electron-builder'
+
+/** The `hub` command of an installed program. */
+const hubCommand = resolve(import.meta.dirname, 'installed', 'hub.sh')
 
 /**
  * How the program is packed: an archive whose integrity is checked, with the built program and the two packages that
@@ -36,12 +40,18 @@ export const packaging: Configuration = {
     enableNodeCliInspectArguments: false,
     enableEmbeddedAsarIntegrityValidation: true,
     onlyLoadAppFromAsar: true,
+    // Apple's processors run no program whose seal is broken, and setting the fuses breaks it.
+    resetAdHocDarwinSignature: true,
   },
 
   // Nothing is published, and the program never asks a server for updates.
   publish: null,
 
-  win: { target: ['nsis'], icon: 'build/icons/icon.ico' },
+  win: {
+    target: ['nsis'],
+    icon: 'build/icons/icon.ico',
+    extraFiles: [{ from: 'build/installed/hub.cmd', to: 'hub.cmd' }],
+  },
   nsis: {
     oneClick: false,
     perMachine: false,
@@ -60,7 +70,9 @@ export const packaging: Configuration = {
     icon: 'build/icons',
     category: 'Office',
     executableName: 'stronger-together-hub',
+    extraFiles: [{ from: 'build/installed/hub.sh', to: 'hub' }],
     maintainer: 'Stronger Together Hub <hub@stronger-together-hub.example>',
     synopsis: 'A support hub that telephones vulnerable residents',
   },
+  deb: { fpm: [`${hubCommand}=/usr/bin/hub`] },
 }

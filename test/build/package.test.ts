@@ -52,11 +52,12 @@ describe.skipIf(process.platform !== 'linux')('the packed program (packed here o
     await buildHub({ force: false })
     const electron = electronStandIn(join(folder, 'electron'))
     // A proxy where nobody listens: whatever tries the network fails.
-    const deadProxy = 'http://127.0.0.1:9'
+    const dead = 'http://127.0.0.1:9'
+    const noNetwork = { HTTPS_PROXY: dead, HTTP_PROXY: dead, NODE_USE_ENV_PROXY: '1', ELECTRON_GET_USE_PROXY: '1' }
     await run(
       process.execPath,
       ['build/package.ts', '--dir', '--no-build', '--electron-dist', electron, '--output', join(folder, 'out')],
-      { cwd: projectFolder, env: { ...process.env, HTTPS_PROXY: deadProxy, HTTP_PROXY: deadProxy, NODE_OPTIONS: '' } },
+      { cwd: projectFolder, env: { ...process.env, ...noNetwork, NODE_OPTIONS: '' } },
     )
     const unpacked = join(folder, 'out', 'linux-unpacked')
     resources = join(unpacked, 'resources')
@@ -111,6 +112,11 @@ describe.skipIf(process.platform !== 'linux')('the packed program (packed here o
     const bytes = outside.reduce((sum, entry) => sum + entry.size, statSync(join(resources, 'app.asar')).size)
     expect(bytes).toBeGreaterThan(1_000_000)
     expect(bytes).toBeLessThan(20_000_000)
+  })
+
+  test('has the hub command beside it, which is the program itself', async () => {
+    const { stdout } = await run(join(resources, '..', 'hub'), ['verify', '--store', 'a folder', '--json'])
+    expect(stdout).toBe('--cli verify --store a folder --json\n')
   })
 
   test('has its fuses set in the binary', async () => {
@@ -193,13 +199,13 @@ test('electron-builder is told to set each fuse, and to fetch or compile nothing
   expect(packaging.extraResources).toBeUndefined()
 })
 
-/** A folder as Electron's download unpacks to, with a binary that holds fuses and nothing else. */
+/** A folder as Electron's download unpacks to, with a binary that holds fuses and repeats what it is given. */
 function electronStandIn(folder: string): string {
   mkdirSync(join(folder, 'resources'), { recursive: true })
   mkdirSync(join(folder, 'locales'))
   const wire = Buffer.from([1, asShipped.length])
   const binary = Buffer.concat([
-    Buffer.from('#!/bin/sh\nexit 1\n'),
+    Buffer.from('#!/bin/sh\necho "$@"\nexit\n'),
     Buffer.from(fuseSentinel),
     wire,
     Buffer.from(asShipped),
