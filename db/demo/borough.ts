@@ -59,17 +59,19 @@ export function inventBorough(chance: Chance, people: number): DemoPerson[] {
       [3, 4],
     ] as const)
     const livesAlone = size === 1 && dice.odds(0.72)
-    const landline = dice.odds(0.68) ? dramaLandline(dice) : null
+    let landline = dice.odds(0.68) ? dramaLandline(dice) : null
     const family = dice.pick(community.families)
     const generation = inventAge(dice)
     for (let i = 0; i < size && borough.length < people; i++) {
-      const sex = i === 1 ? 'male' : dice.odds(0.56) ? 'female' : 'male'
-      const given = dice.pick(sex === 'female' ? community.women : community.men)
       // Korean couples keep their own family names.
       const own = community.code === 'korean' && i === 1 ? dice.pick(community.families) : family
       const age = i === 2 ? Math.max(6, generation - dice.int(24, 36)) : clamp(generation + dice.int(-5, 5), 6, 101)
+      // Most who live in twos are a woman and a man.
+      const sex = i === 1 ? 'male' : dice.odds(size === 2 ? 0.9 : 0.56) ? 'female' : 'male'
+      const given = dice.pick(namesOfAge(sex === 'female' ? community.women : community.men, age))
       const prefers = community.language !== null && dice.odds(community.prefers * (age > 60 ? 1.15 : 0.6))
       const mobile = dice.odds(age > 80 ? 0.28 : age > 65 ? 0.45 : 0.75) ? dramaMobile(dice) : null
+      if (mobile === null) landline ??= dramaLandline(dice)
       borough.push({
         key: borough.length,
         household,
@@ -87,7 +89,7 @@ export function inventBorough(chance: Chance, people: number): DemoPerson[] {
         town: ward.town,
         postcode: home.postcode,
         ward: ward.name,
-        landline: landline ?? (mobile === null ? dramaLandline(dice) : null),
+        landline,
         mobile,
         language: prefers ? community.language : null,
         interpreter: prefers && dice.odds(0.6),
@@ -113,6 +115,13 @@ function communitiesIn(ward: Ward): (readonly [Community, number])[] {
       community.code === 'korean' ? (newMalden ? 2.6 : 0.5) : community.code === 'tamil' ? (south ? 1.6 : 0.8) : 1
     return [community, community.weight * here] as const
   })
+}
+
+/** Long lists of names begin with those that were given long ago. */
+function namesOfAge(names: readonly Written[], age: number): readonly Written[] {
+  if (names.length < 30) return names
+  const at = Math.floor(names.length * 0.62)
+  return age >= 72 ? names.slice(0, at) : age < 50 ? names.slice(at) : names.slice(Math.floor(names.length / 3))
 }
 
 interface Street {
