@@ -61,7 +61,8 @@ export interface CallLogged {
 
 export interface NextCall {
   readonly personId: PersonId
-  readonly listId: ListId
+  /** The list they are rung for; null for a callback promised to somebody who is on no list. */
+  readonly listId: ListId | null
   /** The number to ring first; null where none is usable. */
   readonly number: string | null
   /** Why this person, and why now: "Second attempt: mornings failed". */

@@ -1,0 +1,94 @@
+import type { WritableStore } from '../handles.ts'
+import { refreshDerived } from '../projections/derived/refresh.ts'
+import { project, reprojectResident } from '../projections/project.ts'
+import { isLate } from '../projections/resident.ts'
+import { nothingTouched, type Touched } from '../projections/touched.ts'
+import { dropWaiting, headOf, insertEvent, insertWaitingEvent, nextWaiting, putHead } from './events.ts'
+import { eventHash, noHash, payloadHash, type StoredEvent, sameBytes } from './stored-event.ts'
+
+export interface Received {
+  /** Events that were new here, and now are in the log. */
+  readonly added: number
+  /** Events that do not yet continue what we have of their site. */
+  readonly waiting: number
+  /** Events that cannot be what their site wrote: each with why. Nothing of that site was taken beyond them. */
+  readonly refused: readonly string[]
+  readonly touched: Touched
+}
+
+/**
+ * Takes in events of other sites: the union of logs, then the projections (DESIGN §2, Sync). Of each site they are taken
+ * as far as they continue ours without a gap; the rest waits. What is here already is passed over, so importing twice,
+ * or in any order, gives the same. One transaction.
+ */
+export function receive(store: WritableStore, events: readonly StoredEvent[]): Received {
+  return store.database.transaction(() => receiveWithin(store, events)).immediate()
+}
+
+function receiveWithin(store: WritableStore, events: readonly StoredEvent[]): Received {
+  const touched = nothingTouched()
+  const added: StoredEvent[] = []
+  const refused: string[] = []
+  const bySite = Map.groupBy(events, (event) => event.site)
+  for (const [site, ofSite] of bySite) {
+    const head = headOf.get(store, { site })
+    let { seq, hash, hlc } = head ?? { seq: 0, hash: noHash, hlc: '' }
+    const incoming = new Map(ofSite.map((event) => [event.seq, event]))
+    for (;;) {
+      const event = incoming.get(seq + 1) ?? nextWaiting.get(store, { site, seq: seq + 1 })
+      if (!event) break
+      incoming.delete(event.seq)
+      const wrong = whatIsWrong(event, hash)
+      if (wrong) {
+        refused.push(`Event ${event.seq} of machine ${site.slice(0, 8)}: ${wrong}`)
+        break
+      }
+      insertEvent.run(store, event)
+      added.push(event)
+      seq = event.seq
+      hash = event.hash
+      if (event.hlc > hlc) hlc = event.hlc
+    }
+    for (const event of incoming.values())
+      if (event.seq > seq && refused.length === 0) insertWaitingEvent.run(store, event)
+    if (seq > (head?.seq ?? 0)) {
+      putHead.run(store, { site, seq, hlc, hash })
+      dropWaiting.run(store, { site, seq })
+    }
+  }
+  projectAll(store, added, touched)
+  refreshDerived(store, touched)
+  const waiting = store.database.prepare('SELECT count(*) FROM waiting_event').pluck().get() as number
+  return { added: added.length, waiting, refused, touched }
+}
+
+/** Projects new events, each resident that one arrived late for only once. */
+function projectAll(store: WritableStore, added: readonly StoredEvent[], touched: Touched): void {
+  const inOrder = [...added].sort(byClock)
+  const late = new Set(
+    inOrder.filter((event) => event.stream === 'resident' && isLate(store, event)).map((e) => e.stream_id),
+  )
+  for (const event of inOrder) {
+    if (!late.has(event.stream_id)) project(store, event, undefined, touched)
+  }
+  for (const residentId of late) reprojectResident(store, residentId, touched)
+}
+
+export function byClock(a: StoredEvent, b: StoredEvent): number {
+  if (a.hlc !== b.hlc) return a.hlc < b.hlc ? -1 : 1
+  if (a.site === b.site) return a.seq - b.seq
+  return a.site < b.site ? -1 : 1
+}
+
+function whatIsWrong(event: StoredEvent, previous: Uint8Array): string | null {
+  if (!sameBytes(event.prev_hash, previous)) return 'it does not follow the one before it.'
+  if (!sameBytes(event.hash, eventHash(event))) return 'it was changed after it was written.'
+  if (
+    event.payload !== null &&
+    event.salt !== null &&
+    !sameBytes(event.payload_hash, payloadHash(event.salt, event.payload))
+  ) {
+    return 'its contents were changed after it was written.'
+  }
+  return null
+}

@@ -1,0 +1,19 @@
+import type Database from 'better-sqlite3'
+import { accessLogSchema } from '../access-log.ts'
+import { first } from './001-first.ts'
+
+/** In order; a store's `user_version` is how many of them it has had. */
+const migrations: readonly string[] = [first + accessLogSchema]
+
+export const latestVersion = migrations.length
+
+/** Brings a store up to this program's version, each step in a transaction of its own. */
+export function migrate(database: Database.Database): void {
+  let version = database.pragma('user_version', { simple: true }) as number
+  for (const step of migrations.slice(version)) {
+    database.transaction(() => {
+      database.exec(step)
+      database.pragma(`user_version = ${++version}`)
+    })()
+  }
+}

@@ -1,0 +1,104 @@
+import { hasFlag, type OutcomeCode } from '../../../shared/codes/outcomes.ts'
+import type { ReadableStore } from '../../handles.ts'
+import { statement } from '../../sql.ts'
+
+export interface PastCall {
+  readonly callId: string
+  readonly listId: string | null
+  readonly direction: 'outbound' | 'inbound'
+  readonly outcome: OutcomeCode
+  readonly number: string | null
+  readonly startedAt: string
+}
+
+/** What has happened to a person, of all that decides whom to ring next. */
+export interface PersonHistory {
+  /** In order of when they began. */
+  readonly calls: readonly PastCall[]
+  /** The promised callback that is not yet kept. */
+  readonly callback: { readonly dueAt: string; readonly handler: string | null; readonly note: string } | null
+  /** The moment before which a skip puts them off; only where they were not rung since. */
+  readonly skippedUntil: string | null
+  readonly hasUrgentNeed: boolean
+  readonly openNeeds: number
+}
+
+export function historyOf(store: ReadableStore, personId: string): PersonHistory {
+  const calls = callsOf.all(store, { personId }).map((row): PastCall => {
+    return {
+      callId: row.call_id,
+      listId: row.list_id,
+      direction: row.direction === 'inbound' ? 'inbound' : 'outbound',
+      outcome: row.outcome as OutcomeCode,
+      number: row.number,
+      startedAt: row.started_at,
+    }
+  })
+  const promised = callbacksOf.all(store, { personId }).at(-1)
+  const kept =
+    promised === undefined ||
+    calls.some(
+      (call) =>
+        call.callId !== promised.call_id &&
+        call.startedAt > promised.at &&
+        (call.direction === 'outbound' || hasFlag(call.outcome, 'reached')),
+    )
+  const skip = skipsOf.all(store, { personId }).at(-1)
+  const needs = needsOf.all(store, { personId })
+  return {
+    calls,
+    callback: kept || !promised ? null : { dueAt: promised.due_at, handler: promised.handler, note: promised.note },
+    skippedUntil: skip && !calls.some((call) => call.startedAt > skip.at) ? skip.until : null,
+    hasUrgentNeed: needs.some((need) => need.urgency === 'urgent'),
+    openNeeds: needs.length,
+  }
+}
+
+/** Outbound calls that count as a try to reach them, since a moment or for a list. */
+export function attemptsFor(history: PersonHistory, listId: string, since: string): PastCall[] {
+  return history.calls.filter(
+    (call) =>
+      call.direction === 'outbound' &&
+      hasFlag(call.outcome, 'attempt') &&
+      (call.listId === listId || call.startedAt >= since),
+  )
+}
+
+const callsOf = statement<{ personId: string }>()((k, p) =>
+  k
+    .selectFrom('person_resident')
+    .innerJoin('call', 'call.resident_id', 'person_resident.resident_id')
+    .select(['call_id', 'list_id', 'direction', 'outcome', 'number', 'started_at'])
+    .where('person_id', '=', p.personId)
+    .orderBy('started_at')
+    .orderBy('site')
+    .orderBy('seq'),
+)
+const callbacksOf = statement<{ personId: string }>()((k, p) =>
+  k
+    .selectFrom('person_resident')
+    .innerJoin('callback', 'callback.resident_id', 'person_resident.resident_id')
+    .select(['call_id', 'at', 'due_at', 'handler', 'note'])
+    .where('person_id', '=', p.personId)
+    .orderBy('at')
+    .orderBy('site')
+    .orderBy('seq'),
+)
+const skipsOf = statement<{ personId: string }>()((k, p) =>
+  k
+    .selectFrom('person_resident')
+    .innerJoin('skip', 'skip.resident_id', 'person_resident.resident_id')
+    .select(['at', 'until'])
+    .where('person_id', '=', p.personId)
+    .orderBy('at')
+    .orderBy('site')
+    .orderBy('seq'),
+)
+const needsOf = statement<{ personId: string }>()((k, p) =>
+  k
+    .selectFrom('person_resident')
+    .innerJoin('need', 'need.resident_id', 'person_resident.resident_id')
+    .select(['urgency'])
+    .where('person_id', '=', p.personId)
+    .where('status', '=', 'open'),
+)

@@ -1,0 +1,222 @@
+import { hasFlag } from '../../../shared/codes/outcomes.ts'
+import type { HubSettings } from '../../../shared/domain/hub.ts'
+import type { Instant } from '../../../shared/domain/time.ts'
+import { coverageState } from '../../../shared/rules/coverage.ts'
+import { callingParts } from '../../../shared/rules/day-part.ts'
+import { retryAfter } from '../../../shared/rules/retry.ts'
+import type { WritableStore } from '../../handles.ts'
+import { statement } from '../../sql.ts'
+import { attemptsFor, type PersonHistory } from './history.ts'
+import type { DerivedPerson } from './persons.ts'
+
+/**
+ * Works out again the state of a person on each of their lists (DESIGN §5, coverage proof), the counts, and their place
+ * in the queue. A null person is one that is no more.
+ */
+export function refreshLists(
+  tx: WritableStore,
+  personId: string,
+  person: DerivedPerson | null,
+  history: PersonHistory,
+  settings: HubSettings,
+): void {
+  const before = new Map(rowsOf.all(tx, { personId }).map((row) => [row.list_id, row]))
+  const outstanding: Outstanding[] = []
+  for (const list of person ? listsOf.all(tx, { personId }) : []) {
+    if (!person) break
+    const share = sharesOf.all(tx, { personId, listId: list.list_id }).at(-1)
+    const handler = share?.handler ?? null
+    const attempts = attemptsFor(history, list.list_id, list.created_at)
+    const since = history.calls.filter((call) => call.listId === list.list_id || call.startedAt >= list.created_at)
+    const state = coverageState({
+      hold: person.hold,
+      left: person.left,
+      reached: since.some((call) => hasFlag(call.outcome, 'reached') || call.direction === 'inbound'),
+      refused: since.some((call) => hasFlag(call.outcome, 'refused')),
+      attempts: attempts.length,
+      attemptLimit: settings.attemptLimit,
+      awaitsCallback: history.callback !== null,
+    })
+    const row = { listId: list.list_id, position: list.position, handler, state, attempts: attempts.length }
+    const old = before.get(list.list_id)
+    before.delete(list.list_id)
+    if (!old || old.state !== state || old.handler !== handler) {
+      if (old) count(tx, old.list_id, old.handler, old.state, -1)
+      count(tx, list.list_id, handler, state, 1)
+    }
+    putRow.run(tx, { personId, ...row })
+    if (list.closed === 0 && handler !== null) {
+      outstanding.push({ ...row, handler, order: list.created_hlc, attempts: attempts.map((call) => call) })
+    }
+  }
+  for (const gone of before.values()) {
+    count(tx, gone.list_id, gone.handler, gone.state, -1)
+    dropRow.run(tx, { listId: gone.list_id, personId })
+  }
+  refreshQueue(tx, personId, person, history, outstanding, settings)
+}
+
+interface Outstanding {
+  readonly listId: string
+  readonly position: number
+  readonly handler: string
+  readonly state: string
+  readonly order: string
+  readonly attempts: ReturnType<typeof attemptsFor>
+}
+
+/** A person waits at one place of the queue at most: for the first open list on which they are still to be reached. */
+function refreshQueue(
+  tx: WritableStore,
+  personId: string,
+  person: DerivedPerson | null,
+  history: PersonHistory,
+  lists: readonly Outstanding[],
+  settings: HubSettings,
+): void {
+  dropQueued.run(tx, { personId })
+  if (!person || person.hold !== null || person.left) return
+  const list = lists.find((one) => one.state === 'notStarted' || one.state === 'inProgress')
+  if (history.callback) {
+    const any = list ?? lists[0]
+    enqueue.run(tx, {
+      personId,
+      listId: any?.listId ?? '',
+      handler: history.callback.handler ?? any?.handler ?? '',
+      kind: 'callback',
+      blocked: 0,
+      notBefore: history.callback.dueAt,
+      listOrder: any?.order ?? '',
+      position: any?.position ?? 0,
+      attempts: any?.attempts.length ?? 0,
+    })
+    return
+  }
+  if (!list) return
+  // After a bad number the next one is rung at once; only where none is left does the attempt count for its time.
+  const timed = list.attempts.filter((call) => person.usablePhones === 0 || !hasFlag(call.outcome, 'numberBad'))
+  const retry = retryAfter(
+    timed.map((call) => call.startedAt as Instant),
+    callingParts(settings),
+    person.preferredParts,
+  )
+  const notBefore = [retry.notBefore ?? '', history.skippedUntil ?? ''].sort().at(-1) ?? ''
+  enqueue.run(tx, {
+    personId,
+    listId: list.listId,
+    handler: list.handler,
+    kind: kindOf(history, list.attempts.length, notBefore),
+    blocked: retry.blocked,
+    notBefore,
+    listOrder: list.order,
+    position: list.position,
+    attempts: list.attempts.length,
+  })
+}
+
+function kindOf(history: PersonHistory, attempts: number, notBefore: string): 'urgent' | 'retry' | 'first' {
+  if (history.hasUrgentNeed) return 'urgent'
+  return attempts > 0 || notBefore !== '' ? 'retry' : 'first'
+}
+
+function count(tx: WritableStore, listId: string, handler: string | null, state: string, by: number): void {
+  addCount.run(tx, { listId, handler: handler ?? '', state, by })
+  dropEmptyCount.run(tx, { listId, handler: handler ?? '', state })
+}
+
+const rowsOf = statement<{ personId: string }>()((k, p) =>
+  k.selectFrom('list_person').selectAll().where('person_id', '=', p.personId),
+)
+const listsOf = statement<{ personId: string }>()((k, p) =>
+  k
+    .selectFrom('person_resident')
+    .innerJoin('list_member', 'list_member.resident_id', 'person_resident.resident_id')
+    .innerJoin('list', 'list.list_id', 'list_member.list_id')
+    .select(['list.list_id', 'list.created_at', 'list.created_hlc', 'list.closed'])
+    .select((e) => e.fn.min<number>('list_member.position').as('position'))
+    .where('person_id', '=', p.personId)
+    .groupBy(['list.list_id', 'list.created_at', 'list.created_hlc', 'list.closed'])
+    .orderBy('list.created_hlc')
+    .orderBy('list.list_id'),
+)
+const sharesOf = statement<{ personId: string; listId: string }>()((k, p) =>
+  k
+    .selectFrom('person_resident')
+    .innerJoin('list_share', 'list_share.resident_id', 'person_resident.resident_id')
+    .select(['handler'])
+    .where('person_id', '=', p.personId)
+    .where('list_id', '=', p.listId)
+    .orderBy('hlc')
+    .orderBy('site'),
+)
+const putRow = statement<{
+  listId: string
+  personId: string
+  position: number
+  handler: string | null
+  state: string
+  attempts: number
+}>()((k, p) =>
+  k
+    .insertInto('list_person')
+    .values({
+      list_id: p.listId,
+      person_id: p.personId,
+      position: p.position,
+      handler: p.handler,
+      state: p.state,
+      attempts: p.attempts,
+    })
+    .onConflict((c) =>
+      c
+        .columns(['list_id', 'person_id'])
+        .doUpdateSet({ position: p.position, handler: p.handler, state: p.state, attempts: p.attempts }),
+    ),
+)
+const dropRow = statement<{ listId: string; personId: string }>()((k, p) =>
+  k.deleteFrom('list_person').where('list_id', '=', p.listId).where('person_id', '=', p.personId),
+)
+const addCount = statement<{ listId: string; handler: string; state: string; by: number }>()((k, p) =>
+  k
+    .insertInto('list_count')
+    .values({ list_id: p.listId, handler: p.handler, state: p.state, persons: p.by })
+    .onConflict((c) =>
+      c.columns(['list_id', 'handler', 'state']).doUpdateSet((e) => ({
+        persons: e('list_count.persons', '+', p.by),
+      })),
+    ),
+)
+const dropEmptyCount = statement<{ listId: string; handler: string; state: string }>()((k, p) =>
+  k
+    .deleteFrom('list_count')
+    .where('list_id', '=', p.listId)
+    .where('handler', '=', p.handler)
+    .where('state', '=', p.state)
+    .where('persons', '=', 0),
+)
+const dropQueued = statement<{ personId: string }>()((k, p) =>
+  k.deleteFrom('call_queue').where('person_id', '=', p.personId),
+)
+const enqueue = statement<{
+  personId: string
+  listId: string
+  handler: string
+  kind: string
+  blocked: number
+  notBefore: string
+  listOrder: string
+  position: number
+  attempts: number
+}>()((k, p) =>
+  k.insertInto('call_queue').values({
+    person_id: p.personId,
+    list_id: p.listId,
+    handler: p.handler,
+    kind: p.kind,
+    blocked: p.blocked,
+    not_before: p.notBefore,
+    list_order: p.listOrder,
+    position: p.position,
+    attempts: p.attempts,
+  }),
+)

@@ -1,0 +1,260 @@
+import { hasFlag } from '../../../shared/codes/outcomes.ts'
+import { foldName, fullName, nativeForm } from '../../../shared/domain/name.ts'
+import { nhsNumberDigits, passesCheckDigit } from '../../../shared/domain/nhs-number.ts'
+import { phoneDigits } from '../../../shared/domain/phone.ts'
+import { normalPostcode } from '../../../shared/domain/postcode.ts'
+import type { ResidentValues } from '../../../shared/domain/resident.ts'
+import { maskOf } from '../../../shared/rules/day-part.ts'
+import type { WritableStore } from '../../handles.ts'
+import type { ResidentTable } from '../../schema.ts'
+import { statement } from '../../sql.ts'
+import type { PersonHistory } from './history.ts'
+import { holdOf, residentsOf, shownValues } from './person-values.ts'
+
+/** What later derived rows need to know of a person. */
+export interface DerivedPerson {
+  readonly personId: string
+  readonly hold: ReturnType<typeof holdOf>
+  readonly left: boolean
+  readonly usablePhones: number
+  readonly preferredParts: number
+}
+
+/** Makes a person's row, numbers and search entry again; null where no registration is theirs any more. */
+export function refreshPerson(tx: WritableStore, personId: string, history: PersonHistory): DerivedPerson | null {
+  const residents = residentsOf(tx, personId).filter((resident) => resident.registered_site !== null || resident.erased)
+  const before = numberOf.get(tx, { personId })
+  clearPhones.run(tx, { personId })
+  if (before) clearSearch.run(tx, { number: before.number })
+  if (residents.length === 0) {
+    clearPerson.run(tx, { personId })
+    return null
+  }
+  const erased = residents.every((resident) => resident.erased === 1)
+  const values = shownValues(residents)
+  const unread = unreadOf.get(tx, { personId }) !== undefined
+  const hold = holdOf(residents, unread)
+  const usablePhones = writePhones(tx, personId, residents, values)
+  const listed = residents.some((resident) => resident.listed === 1)
+  const nhs = values.nhsNumber ? nhsNumberDigits(values.nhsNumber) : null
+  const postcode = values.postcode ? (normalPostcode(values.postcode) ?? values.postcode) : null
+  const preferredParts = maskOf(values.preferredTimes ?? [])
+  const outbound = history.calls.filter((call) => call.direction === 'outbound')
+  putPerson.run(tx, {
+    personId,
+    name: erased ? 'Erased' : fullName(values),
+    sortName: foldName(`${values.familyName ?? ''} ${values.givenName ?? ''}`),
+    nativeName: values.nativeName ?? null,
+    dateOfBirth: values.dateOfBirth ?? null,
+    address: (values.address ?? []).join(', '),
+    postcode,
+    ward: values.ward ?? null,
+    nhsNumber: nhs ?? values.nhsNumber ?? null,
+    nhsDoubtful: values.nhsNumber && !(nhs && passesCheckDigit(nhs)) ? 1 : 0,
+    language: values.language ?? null,
+    hold,
+    whereabouts: values.whereabouts ?? null,
+    listed: listed ? 1 : 0,
+    erased: erased ? 1 : 0,
+    household: erased ? null : householdOf(values, postcode),
+    sources: JSON.stringify([...new Set(residents.map((resident) => resident.source))]),
+    usablePhones,
+    attempts: outbound.filter((call) => hasFlag(call.outcome, 'attempt')).length,
+    reached: history.calls.some((call) => hasFlag(call.outcome, 'reached')) ? 1 : 0,
+    lastAttemptAt: outbound.at(-1)?.startedAt ?? null,
+    lastContactAt: history.calls.filter((call) => hasFlag(call.outcome, 'reached')).at(-1)?.startedAt ?? null,
+    openNeeds: history.openNeeds,
+    refusedCalls: refusedOf.all(tx, { personId }).length,
+    preferredParts,
+  })
+  if (!erased) writeSearch(tx, personId, values)
+  return {
+    personId,
+    hold,
+    left: erased || !listed || values.whereabouts === 'movedAway' || values.whereabouts === 'inCare',
+    usablePhones,
+    preferredParts,
+  }
+}
+
+/** People at one UPRN, or at one address and postcode, are shown together (DESIGN §5). */
+function householdOf(values: ResidentValues, postcode: string | null): string | null {
+  if (values.uprn) return `uprn ${values.uprn}`
+  const first = foldName((values.address ?? [])[0] ?? '')
+  return first !== '' && postcode ? `at ${first}|${postcode}` : null
+}
+
+/** Writes every number that any registration gives, the preferred one first; answers how many can still be rung. */
+function writePhones(
+  tx: WritableStore,
+  personId: string,
+  residents: readonly ResidentTable[],
+  values: ResidentValues,
+): number {
+  const bad = new Set(badNumbersOf.all(tx, { personId }).map((row) => row.digits))
+  const preferred = values.preferredNumber ? phoneDigits(values.preferredNumber) : null
+  const found = new Map<string, { kind: string; written: string; sources: Set<string> }>()
+  const add = (written: string | null | undefined, kind: string, source: string) => {
+    const digits = written ? phoneDigits(written) : null
+    if (!written || !digits) return
+    const known = found.get(digits)
+    if (known) known.sources.add(source)
+    else found.set(digits, { kind, written, sources: new Set([source]) })
+  }
+  const addAll = (from: ResidentValues, source: string) => {
+    add(from.mobile, 'mobile', source)
+    add(from.telephone, 'telephone', source)
+    add(from.landline, 'landline', source)
+    for (const other of from.otherPhones ?? []) add(other, 'other', source)
+  }
+  addAll(values, 'call')
+  for (const resident of residents) addAll(JSON.parse(resident.said) as ResidentValues, resident.source ?? 'other')
+  let usable = 0
+  let rank = 1
+  for (const [digits, number] of found) {
+    const sources = [...number.sources].filter((source, _, every) => source !== 'call' || every.length === 1)
+    const isBad = bad.has(digits)
+    if (!isBad) usable++
+    insertPhone.run(tx, {
+      personId,
+      digits,
+      reversed: [...digits].reverse().join(''),
+      kind: number.kind,
+      written: number.written,
+      rank: digits === preferred ? 0 : rank++,
+      bad: isBad ? 1 : 0,
+      sources: JSON.stringify(sources),
+    })
+  }
+  return usable
+}
+
+function writeSearch(tx: WritableStore, personId: string, values: ResidentValues): void {
+  const row = numberOf.get(tx, { personId })
+  if (!row) return
+  const names = [values.givenName, values.middleName, values.familyName, values.nativeName].filter((name) => !!name)
+  const folded = names.map((name) => foldName(name ?? ''))
+  const native = names.map((name) => nativeForm(name ?? '')).filter((name) => name !== null)
+  insertSearch.run(tx, {
+    number: row.number,
+    name: [...folded, ...native].join(' '),
+    address: foldName([...(values.address ?? []), values.ward ?? ''].join(' ')),
+  })
+}
+
+const numberOf = statement<{ personId: string }>()((k, p) =>
+  k.selectFrom('person').select('number').where('person_id', '=', p.personId),
+)
+const clearPerson = statement<{ personId: string }>()((k, p) =>
+  k.deleteFrom('person').where('person_id', '=', p.personId),
+)
+const clearPhones = statement<{ personId: string }>()((k, p) =>
+  k.deleteFrom('person_phone').where('person_id', '=', p.personId),
+)
+const clearSearch = statement<{ number: number }>()((k, p) =>
+  k.deleteFrom('person_search').where('rowid', '=', p.number),
+)
+const insertSearch = statement<{ number: number; name: string; address: string }>()((k, p) =>
+  k.insertInto('person_search').values({ rowid: p.number, name: p.name, address: p.address } as never),
+)
+const unreadOf = statement<{ personId: string }>()((k, p) =>
+  k
+    .selectFrom('person_resident')
+    .innerJoin('unread_event', 'unread_event.stream_id', 'person_resident.resident_id')
+    .select('seq')
+    .where('person_id', '=', p.personId)
+    .limit(1),
+)
+const refusedOf = statement<{ personId: string }>()((k, p) =>
+  k
+    .selectFrom('person_resident')
+    .innerJoin('refused_call', 'refused_call.resident_id', 'person_resident.resident_id')
+    .select('seq')
+    .where('person_id', '=', p.personId),
+)
+const badNumbersOf = statement<{ personId: string }>()((k, p) =>
+  k
+    .selectFrom('person_resident')
+    .innerJoin('bad_number', 'bad_number.resident_id', 'person_resident.resident_id')
+    .select('digits')
+    .where('person_id', '=', p.personId),
+)
+const insertPhone = statement<{
+  personId: string
+  digits: string
+  reversed: string
+  kind: string
+  written: string
+  rank: number
+  bad: number
+  sources: string
+}>()((k, p) =>
+  k.insertInto('person_phone').values({
+    person_id: p.personId,
+    digits: p.digits,
+    reversed: p.reversed,
+    kind: p.kind,
+    written: p.written,
+    rank: p.rank,
+    bad: p.bad,
+    sources: p.sources,
+  }),
+)
+const putPerson = statement<{
+  personId: string
+  name: string
+  sortName: string
+  nativeName: string | null
+  dateOfBirth: string | null
+  address: string
+  postcode: string | null
+  ward: string | null
+  nhsNumber: string | null
+  nhsDoubtful: number
+  language: string | null
+  hold: string | null
+  whereabouts: string | null
+  listed: number
+  erased: number
+  household: string | null
+  sources: string
+  usablePhones: number
+  attempts: number
+  reached: number
+  lastAttemptAt: string | null
+  lastContactAt: string | null
+  openNeeds: number
+  refusedCalls: number
+  preferredParts: number
+}>()((k, p) => {
+  const columns = {
+    name: p.name,
+    sort_name: p.sortName,
+    native_name: p.nativeName,
+    date_of_birth: p.dateOfBirth,
+    address: p.address,
+    postcode: p.postcode,
+    ward: p.ward,
+    nhs_number: p.nhsNumber,
+    nhs_doubtful: p.nhsDoubtful,
+    language: p.language,
+    hold: p.hold,
+    whereabouts: p.whereabouts,
+    listed: p.listed,
+    erased: p.erased,
+    household: p.household,
+    sources: p.sources,
+    usable_phones: p.usablePhones,
+    attempts: p.attempts,
+    reached: p.reached,
+    last_attempt_at: p.lastAttemptAt,
+    last_contact_at: p.lastContactAt,
+    open_needs: p.openNeeds,
+    refused_calls: p.refusedCalls,
+    preferred_parts: p.preferredParts,
+  }
+  return k
+    .insertInto('person')
+    .values({ person_id: p.personId, ...columns })
+    .onConflict((c) => c.column('person_id').doUpdateSet(columns))
+})

@@ -1,0 +1,41 @@
+import { differentPeople, samePerson, undecided } from '../../shared/events/identity.ts'
+import type { PayloadOf } from '../../shared/events/index.ts'
+import type { WritableStore } from '../handles.ts'
+import { statement } from '../sql.ts'
+import type { ProjectedEvent } from './project.ts'
+import type { Touched } from './touched.ts'
+
+/** Decisions about who is who: the last by clock and site holds for each pair. */
+export function applyToIdentity(tx: WritableStore, event: ProjectedEvent, touched: Touched): void {
+  const decision = decisions[event.type]
+  if (!decision) return
+  const { a, b } = event.read as PayloadOf<typeof samePerson>
+  const [first, second] = a < b ? [a, b] : [b, a]
+  putDecision.run(tx, { a: first, b: second, decision, hlc: event.hlc, site: event.site })
+  touched.tables.add('identity_decision')
+  touched.identities.add(a)
+  touched.identities.add(b)
+}
+
+const decisions: Readonly<Record<string, string>> = {
+  [samePerson.type]: 'same',
+  [differentPeople.type]: 'different',
+  [undecided.type]: 'none',
+}
+
+const putDecision = statement<{ a: string; b: string; decision: string; hlc: string; site: string }>()((k, p) =>
+  k
+    .insertInto('identity_decision')
+    .values({ a: p.a, b: p.b, decision: p.decision, hlc: p.hlc, site: p.site })
+    .onConflict((c) =>
+      c
+        .columns(['a', 'b'])
+        .doUpdateSet({ decision: p.decision, hlc: p.hlc, site: p.site })
+        .where((e) =>
+          e.or([
+            e('identity_decision.hlc', '<', p.hlc),
+            e.and([e('identity_decision.hlc', '=', p.hlc), e('identity_decision.site', '<', p.site)]),
+          ]),
+        ),
+    ),
+)

@@ -1,0 +1,73 @@
+import { roles } from '../../shared/domain/staff.ts'
+import type { Change } from '../../shared/domain/writing.ts'
+import type { PayloadOf } from '../../shared/events/index.ts'
+import { staffAdded, staffChanged, staffRemoved } from '../../shared/events/staff.ts'
+import type { WritableStore } from '../handles.ts'
+import { statement } from '../sql.ts'
+import { applyWritings, shownFields } from './fields.ts'
+import type { ProjectedEvent } from './project.ts'
+import type { Touched } from './touched.ts'
+
+/** Members of staff. A removal is never taken back by a change that was made apart from it. */
+export function applyToStaff(tx: WritableStore, event: ProjectedEvent, touched: Touched): void {
+  touched.tables.add('staff')
+  switch (event.type) {
+    case staffAdded.type:
+      applyWritings(tx, event, asFirst(event.read as PayloadOf<typeof staffAdded>))
+      insertStaff.run(tx, { id: event.stream_id, hlc: event.hlc, active: 1 })
+      markAdded.run(tx, { id: event.stream_id, hlc: event.hlc })
+      break
+    case staffChanged.type:
+      applyWritings(tx, event, (event.read as PayloadOf<typeof staffChanged>).changes)
+      insertStaff.run(tx, { id: event.stream_id, hlc: '', active: 1 })
+      break
+    case staffRemoved.type:
+      insertStaff.run(tx, { id: event.stream_id, hlc: '', active: 0 })
+      markRemoved.run(tx, { id: event.stream_id })
+      break
+  }
+  const fields = shownFields(tx, event.stream_id)
+  showStaff.run(tx, {
+    id: event.stream_id,
+    name: text(fields.get('name'), ''),
+    role: roles.find((role) => role === fields.get('role')) ?? 'handler',
+    languages: JSON.stringify(fields.get('languages') ?? []),
+    hours: Number(fields.get('hours') ?? 0),
+  })
+}
+
+/** The values that a stream begins with, as writings over nothing. */
+export function asFirst(values: Readonly<Record<string, unknown>>): Record<string, Change<unknown>> {
+  return Object.fromEntries(Object.entries(values).map(([field, to]) => [field, { to, over: [] }]))
+}
+
+function text(value: unknown, otherwise: string): string {
+  return typeof value === 'string' ? value : otherwise
+}
+
+const insertStaff = statement<{ id: string; hlc: string; active: number }>()((k, p) =>
+  k
+    .insertInto('staff')
+    .values({
+      staff_id: p.id,
+      name: '',
+      role: 'handler',
+      languages: '[]',
+      hours: 0,
+      active: p.active,
+      added_hlc: p.hlc,
+    })
+    .onConflict((c) => c.doNothing()),
+)
+const markAdded = statement<{ id: string; hlc: string }>()((k, p) =>
+  k.updateTable('staff').set({ added_hlc: p.hlc }).where('staff_id', '=', p.id),
+)
+const markRemoved = statement<{ id: string }>()((k, p) =>
+  k.updateTable('staff').set({ active: 0 }).where('staff_id', '=', p.id),
+)
+const showStaff = statement<{ id: string; name: string; role: string; languages: string; hours: number }>()((k, p) =>
+  k
+    .updateTable('staff')
+    .set({ name: p.name, role: p.role, languages: p.languages, hours: p.hours })
+    .where('staff_id', '=', p.id),
+)
