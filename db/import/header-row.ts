@@ -1,11 +1,12 @@
 import { fail, ok, type Result } from '../../shared/result.ts'
+import { plainText } from '../export/neutral-text.ts'
 
 /**
  * The headers of a file, from its first row that holds anything. Fails with `badFile` where a header comes twice: the
  * program could only guess which of the two columns is meant.
  */
 export function headerRow(cells: readonly string[]): Result<readonly string[]> {
-  const headers = cells.map((cell) => cell.trim().replace(/\s+/g, ' '))
+  const headers = cells.map((cell) => plainText(cell).trim().replace(/\s+/g, ' '))
   const seen = new Map<string, string>()
   const twice = new Map<string, string>()
   for (const header of headers) {
