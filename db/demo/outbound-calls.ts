@@ -93,7 +93,9 @@ export function planOutbound(dice: Chance, parts: readonly Part[], scenario: Sce
       const late = !hurry && dice.odds(0.45)
       let now = momentOf(on, (late ? 12.75 * 60 : 9 * 60 + 4) + dice.int(0, 25))
       const end = momentOf(on, hurry ? 19.5 * 60 : late ? 19 * 60 : 15.5 * 60)
-      let capacity = hurry ? 80 : Math.ceil((paceOf(scenario) * Math.max(desk.member.hours, 12)) / 35) + dice.int(-2, 3)
+      let capacity = hurry
+        ? 80
+        : Math.ceil((paceOf(scenario, on) * Math.max(desk.member.hours, 12)) / 35) + dice.int(-2, 3)
       while (now < end && capacity > 0) {
         const pursuit = chooseNext(desk, on, now, hurry)
         if (!pursuit) break
@@ -248,9 +250,14 @@ function isWorking(dice: Chance, on: CalendarDate, member: TeamMember): boolean 
   return dice.odds(Math.min(0.97, Math.max(0.6, member.hours / 36)))
 }
 
-/** First attempts and retries that one full-time handler makes in a day. */
-function paceOf(scenario: Scenario): number {
-  return scenario.name === 'small' ? 8 : 22
+/**
+ * How many calls a full-time handler makes in a day: most while the first list is rung, so that everybody on a list has
+ * been rung once before the next one comes; fewer towards the summer.
+ */
+function paceOf(scenario: Scenario, on: CalendarDate): number {
+  if (scenario.name === 'small') return 8
+  const begun = scenario.waves.filter((wave) => wave.on <= on).length
+  return [0, 30, 18, 9][begun] ?? 9
 }
 
 function speaksWith(member: TeamMember, person: DemoPerson): boolean {

@@ -24,6 +24,7 @@ import { type Chance, seededChance } from './chance.ts'
 import { crewOf } from './crew.ts'
 import type { DemoHub } from './demo-hub.ts'
 import { nhsListFile } from './nhs-list.ts'
+import { partnerDetails } from './partner-details.ts'
 import type { PlannedCall } from './planned-call.ts'
 import { momentOf } from './played-clock.ts'
 import { planReplies } from './replies.ts'
@@ -74,7 +75,7 @@ interface Stage {
   readonly season: Season
   readonly personIds: Map<number, PersonId>
   readonly lists: Map<number, ListId>
-  readonly partners: Map<string, { readonly partnerId: PartnerId; readonly byZip: boolean }>
+  readonly partners: Map<string, PartnerId>
   /** Made and not yet sent. */
   drafted: Draft[]
   /** What is to be done on later days. */
@@ -85,9 +86,6 @@ interface Stage {
 interface Draft {
   readonly referralId: ReferralId
   readonly key: number
-  readonly needIds: readonly NeedId[]
-  readonly handler: number
-  readonly partner: string
 }
 
 interface Task {
@@ -130,12 +128,10 @@ async function openHub(stage: Stage): Promise<void> {
       await hub.addStaff({ staffId, name, role, ...fields }, staff[0] ?? hub.administrator, newCommand(stage))
     }
   }
-  for (const partner of hub.query('partners.list', { category: null }, hub.administrator)) {
-    const byZip = partner.receives === 'zip'
-    stage.partners.set(partner.name, { partnerId: partner.partnerId, byZip })
-    if (!byZip || partner.zipPassphrase !== '') continue
-    const changes = { zipPassphrase: `sample ${partner.name.toLowerCase()} spring 2020` }
-    run(stage, 'partner.change', { partnerId: partner.partnerId, changes }, chief)
+  const dice = stage.dice.fork('partners')
+  for (const { partnerId, name } of hub.query('partners.list', { category: null }, hub.administrator)) {
+    stage.partners.set(name, partnerId)
+    run(stage, 'partner.change', { partnerId, changes: partnerDetails(dice, name) }, chief)
   }
 }
 
@@ -173,7 +169,7 @@ async function openWave(stage: Stage, wave: number, on: CalendarDate): Promise<v
   stage.lists.set(wave, listId)
   const name = scenario.waves[wave]?.listName ?? `List ${wave + 1}`
   // After the first, a list is of those whom nobody has rung.
-  run(stage, 'list.create', { listId, name, rule: wave === 0 ? '' : 'neverRung' }, chief)
+  run(stage, 'list.create', { listId, name, rule: wave === 0 ? 'source:nhs' : 'source:nhs not:rung' }, chief)
   const last = wave === scenario.waves.length - 1
   const places = stage.crew.flatMap(({ does }, place) => (does === 'outbound' || (last && place === 0) ? [place] : []))
   run(stage, 'list.share', { listId, handlers: places.map((place) => staffAt(stage, place)) }, chief)
@@ -313,9 +309,7 @@ function logCall(stage: Stage, call: PlannedCall, on: CalendarDate): void {
     },
     call.handler,
   )
-  for (const { referralId, partner, needIds } of referrals) {
-    stage.drafted.push({ referralId, partner, needIds, key: call.key, handler: call.handler })
-  }
+  for (const { referralId } of referrals) stage.drafted.push({ referralId, key: call.key })
   for (const [at, { metAtOnce }] of call.needs.entries()) {
     const need = needs[at]
     if (metAtOnce && need) changeNeed(stage, call.key, need.needId, 'met', metAtOnce, call.handler)
@@ -364,35 +358,24 @@ function registrationOf(person: DemoPerson, knowsNumber: boolean): ResidentValue
   }
 }
 
-/** Packs go to partners that take them; the others are told on the telephone. */
+/** Packs what is drafted and marks it as sent; what was left out waits for the next. */
 async function sendReferrals(stage: Stage, on: CalendarDate): Promise<void> {
-  const { hub } = stage
+  const { hub, drafted } = stage
+  if (drafted.length === 0) return
   hub.clock.moveTo(momentOf(on, 20 * 60))
-  const byZip = stage.drafted.filter(({ partner }) => stage.partners.get(partner)?.byZip)
-  const sent = stage.drafted.filter(({ partner }) => !stage.partners.get(partner)?.byZip)
-  for (const { referralId, key } of sent) {
-    const personId = personOf(stage, key)
-    run(stage, 'referral.move', { referralId, personId, to: 'sent', reason: 'Told on the telephone.', on }, chief)
-  }
-  const leftOut = new Set<string>()
-  if (byZip.length > 0) {
-    stage.commands++
-    const pack = await hub.pack(staffAt(stage, chief), newCommand(stage))
-    for (const { referral } of pack.leftOut) leftOut.add(referral)
-    if (pack.files.length > 0) run(stage, 'referrals.markSent', { packId: pack.packId }, chief)
-  }
+  stage.commands++
+  const pack = await hub.pack(staffAt(stage, chief), newCommand(stage))
+  const leftOut = new Set(pack.leftOut.map(({ referral }) => referral))
+  if (pack.files.length > 0) run(stage, 'referrals.markSent', { packId: pack.packId }, chief)
   const isLeftOut = ({ referralId }: Draft) => leftOut.has(referenceNumber('R', referralId))
-  sent.push(...byZip.filter((draft) => !isLeftOut(draft)))
-  stage.drafted = byZip.filter(isLeftOut)
-  for (const draft of sent) planReply(stage, draft, on)
+  stage.drafted = drafted.filter(isLeftOut)
+  for (const draft of drafted) if (!isLeftOut(draft)) planReply(stage, draft, on)
 }
 
-function planReply(stage: Stage, { referralId, key, needIds, handler }: Draft, sentOn: CalendarDate): void {
+function planReply(stage: Stage, { referralId, key }: Draft, sentOn: CalendarDate): void {
   for (const { to, on, words } of planReplies(stage.dice, sentOn)) {
     plan(stage, on, stage.dice.int(9 * 60 + 30, 17 * 60), () => {
       run(stage, 'referral.move', { referralId, personId: personOf(stage, key), to, reason: words, on }, enters)
-      if (to !== 'completed' || !stage.dice.odds(0.85)) return
-      for (const needId of needIds) changeNeed(stage, key, needId, 'met', 'The partner has done it.', handler)
     })
   }
 }
@@ -455,9 +438,9 @@ function personOf({ personIds }: Stage, key: number): PersonId {
 }
 
 function partnerNamed({ partners }: Stage, name: string): PartnerId {
-  const partner = partners.get(name)
-  if (!partner) throw new Error(`${name} is not in the directory.`)
-  return partner.partnerId
+  const partnerId = partners.get(name)
+  if (!partnerId) throw new Error(`${name} is not in the directory.`)
+  return partnerId
 }
 
 function newCommand({ ids }: Stage): CommandId {
