@@ -24,9 +24,9 @@ function whyNot(cells: readonly string[], length: number, width: number, damaged
   if (length >= longest) {
     return `The row is ${(length / 1_000_000).toFixed(1)} million letters long: perhaps a quotation mark was left open.`
   }
-  if (cells.length < width) return `The row has ${cells.length} cells, and there are ${width} headers.`
-  if (cells.length > width) {
-    return `The row has ${cells.length} cells, and there are ${width} headers: perhaps a comma inside a cell is not in quotation marks.`
+  if (cells.length !== width) {
+    const found = `The row has ${cells.length} ${cells.length === 1 ? 'cell' : 'cells'}, and there are ${width} headers`
+    return cells.length < width ? `${found}.` : `${found}: perhaps a comma inside a cell is not in quotation marks.`
   }
   if (damaged && cells.some((cell) => cell.includes('\ufffd'))) return 'The row has letters that could not be read.'
   return null

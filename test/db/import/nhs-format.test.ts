@@ -1,12 +1,9 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { formats, recogniseFormat } from '../../../db/import/formats/index.ts'
 import { groupRows, type NumberedStatement } from '../../../db/import/group-rows.ts'
 import { rowKey } from '../../../db/import/row-key.ts'
 import { ResidentValues } from '../../../shared/domain/resident.ts'
-import { readWholeTable } from './read-whole-table.ts'
 
 const headers =
   'Traced_NHSNUMBER DateOfBirth PatientFirstName PatientOtherName PatientSurname PatientAddress_Line1 PatientAddress_Line2 PatientAddress_PostCode Practice_NAME contact_telephone mobile landline Flag_Respiratory Flag_Transplant Gender Flag_PDSInformallyDeceased InceptionDate'.split(
@@ -256,42 +253,3 @@ describe('rows about the same resident', () => {
     for (const one of groupRows(rows({}, { mobile: '07700 900001' }))) expect(rowKey(one.values)).toBe(one.key)
   })
 })
-
-const realData = process.env.HUB_REAL_DATA ?? join(import.meta.dirname, '../../../../shared/data')
-const realFile = join(realData, 'nhs.csv')
-test.skipIf(!existsSync(realFile))(
-  'the figures of the real-format list (skipped where ../shared/data is absent)',
-  async () => {
-    const table = await readWholeTable(realFile)
-    if (!table.ok) throw new Error(table.error.message)
-    const format = recogniseFormat(table.value.headers)
-    if (!format.ok) throw new Error(format.error.message)
-    const statements: NumberedStatement[] = []
-    for (const row of table.value.rows) {
-      expect(row.rejected).toBeNull()
-      const read = format.value.read(row.cells)
-      if (read.kind === 'resident') statements.push({ row: row.number, ...read.statement })
-    }
-    const residents = groupRows(statements)
-    const count = (holds: (one: (typeof residents)[number]) => boolean) => residents.filter(holds).length
-    expect({
-      rows: table.value.rows.length,
-      residents: residents.length,
-      deceased: count((one) => one.values.deceased === 'yes'),
-      contradicted: count((one) => one.values.deceased === 'contradicted'),
-      callable: count((one) => one.values.deceased === 'no'),
-      checkDigitRight: count((one) => !one.warnings.includes('nhsNumberCheckDigit')),
-      checkDigitWrong: count((one) => one.warnings.includes('nhsNumberCheckDigit')),
-      noSurname: count((one) => one.warnings.includes('noSurname')),
-    }).toEqual({
-      rows: 4800,
-      residents: 4000,
-      deceased: 883,
-      contradicted: 386,
-      callable: 2731,
-      checkDigitRight: 368,
-      checkDigitWrong: 3632,
-      noSurname: 30,
-    })
-  },
-)
