@@ -3,6 +3,7 @@ import { connect, createServer, type Server, type Socket } from 'node:net'
 import { userInfo } from 'node:os'
 import { z } from 'zod'
 import { fail } from '../shared/result.ts'
+import { askStore } from './ask-store.ts'
 import { commandSocketFolder, commandSocketPath } from './command-socket-path.ts'
 import { readFrames, writeFrame } from './frames.ts'
 import type { HubServer } from './hub-server.ts'
@@ -73,7 +74,7 @@ function carrySocket(socket: Socket, server: HubServer): void {
         return
       }
       const { id, envelope } = asked.data
-      say({ kind: 'answer', id, result: await connection.request(envelope) })
+      say({ kind: 'answer', id, result: await askStore(connection, envelope) })
     },
     unreadable(reason) {
       if (reason === 'tooLarge') say({ kind: 'answer', id: 0, result: fail('tooLarge', 'That is too much at once.') })

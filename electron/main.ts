@@ -60,7 +60,10 @@ function start(folder: string, logFolder: string): void {
   const windows = new Map<number, { window: BrowserWindow; connection: Connection }>()
 
   answerWindows({
-    request: (windowId, envelope) => windows.get(windowId)?.connection.request(envelope) ?? null,
+    request: (windowId, envelope) => {
+      const connection = windows.get(windowId)?.connection
+      return connection === undefined ? null : noteFirstAnswer(connection.request(envelope))
+    },
     shell: describeShell(),
   })
   protocol.handle(
@@ -114,6 +117,15 @@ function start(folder: string, logFolder: string): void {
   })
   app.on('window-all-closed', () => app.quit())
   closeStoreBeforeQuitting(store)
+}
+
+let answered = false
+/** Notes in the log that page, main and store have found each other: what a start that failed lacks. */
+async function noteFirstAnswer(answer: Promise<Result<unknown>>): Promise<Result<unknown>> {
+  const result = await answer
+  if (!answered) log.info(`The window asked and was answered: ${result.ok ? 'ok' : result.error.code}`)
+  answered = true
+  return result
 }
 
 /** Quitting waits until the store is closed; the second time it goes through. */

@@ -1,4 +1,5 @@
 import type { MessagePortMain, ParentPort } from 'electron'
+import { askStore } from './ask-store.ts'
 import type { HubServer } from './hub-server.ts'
 import type { FromStore, ToStore, ToStoreProcess } from './store-messages.ts'
 
@@ -26,7 +27,7 @@ function carryPort(port: MessagePortMain, server: HubServer): void {
   const connection = server.connect((message) => say({ kind: 'broadcast', message }))
   port.on('message', async (event) => {
     const { id, envelope }: ToStore = event.data
-    say({ kind: 'answer', id, result: await connection.request(envelope) })
+    say({ kind: 'answer', id, result: await askStore(connection, envelope) })
   })
   port.on('close', () => {
     open = false

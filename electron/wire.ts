@@ -68,7 +68,8 @@ function unpack(value: unknown, cursor: Cursor): unknown {
   if (kind === 'bytes' && 'length' in value && typeof value.length === 'number' && Number.isInteger(value.length)) {
     const end = cursor.at + value.length
     if (value.length < 0 || end > cursor.bytes.length) throw new Error('Message cut off')
-    const piece = cursor.bytes.slice(cursor.at, end)
+    // A copy of its own, and never a Buffer, whose slices share their memory.
+    const piece = new Uint8Array(cursor.bytes.subarray(cursor.at, end))
     cursor.at = end
     return piece
   }

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import type * as Electron from 'electron'
+import { usualFolder } from '../usual-folder.ts'
 import { takeInstanceLock } from './instance-lock.ts'
 import { type PageServer, servePageAt } from './page-server.ts'
 
@@ -48,7 +49,7 @@ export const app = {
     for (const window of windows) window.closePage()
     process.exit(status)
   },
-  getPath: (name) => paths.get(name) ?? (name === 'userData' ? usualUserData() : homedir()),
+  getPath: (name) => paths.get(name) ?? (name === 'userData' ? usualFolder() : homedir()),
   setPath: (name, path) => {
     paths.set(name, path)
   },
@@ -69,13 +70,6 @@ export const app = {
 >
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => app.quit())
-
-function usualUserData(): string {
-  const name = 'stronger-together-hub'
-  if (process.platform === 'win32') return join(process.env.APPDATA ?? join(homedir(), 'AppData', 'Roaming'), name)
-  if (process.platform === 'darwin') return join(homedir(), 'Library', 'Application Support', name)
-  return join(process.env.XDG_CONFIG_HOME || join(homedir(), '.config'), name)
-}
 
 function packageVersion(): string {
   const { version }: { version: string } = JSON.parse(readFileSync(join(__dirname, '..', '..', 'package.json'), 'utf8'))

@@ -1,18 +1,40 @@
 import type { HubServer } from '../../electron/hub-server.ts'
-import { fail, ok } from '../../shared/result.ts'
+import type { Broadcast } from '../../shared/api.ts'
+import { ok } from '../../shared/result.ts'
 
-/** A store that has nothing but manners: for trying what carries requests, without a store. */
-export function createHubServer(_options: unknown): HubServer {
+/** The other end of what carries requests, for trying the carrying alone: it says back what it hears. */
+export interface EchoServer extends HubServer {
+  broadcast(message: Broadcast): void
+  /** How many lines are open. */
+  lines(): number
+  /** How many requests came in. */
+  asked(): number
+}
+
+/** A request named `never` is never answered. */
+export function echoServer(): EchoServer {
+  const listeners = new Set<(message: Broadcast) => void>()
+  let asked = 0
   return {
-    connect: () => ({
-      async request(envelope) {
-        if (typeof envelope !== 'object' || envelope === null || !('name' in envelope)) return fail('invalid', 'What?')
-        if (envelope.name === 'store.status') return ok({ state: 'none' })
-        if (envelope.name === 'session.current') return ok(null)
-        return fail('unknownRequest', `Nobody knows ${String(envelope.name)}.`)
-      },
-      close: () => undefined,
-    }),
-    close: async () => undefined,
+    connect(listener) {
+      listeners.add(listener)
+      return {
+        request(envelope) {
+          asked += 1
+          const name = typeof envelope === 'object' && envelope !== null && 'name' in envelope ? envelope.name : null
+          return name === 'never' ? new Promise(() => undefined) : Promise.resolve(ok(envelope))
+        },
+        close: () => listeners.delete(listener),
+      }
+    },
+    async close() {},
+    broadcast(message) {
+      for (const listener of listeners) listener(message)
+    },
+    lines: () => listeners.size,
+    asked: () => asked,
   }
 }
+
+/** Until db/serve.ts is there. */
+export const createHubServer = (_options: unknown): HubServer => echoServer()

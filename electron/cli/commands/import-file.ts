@@ -1,0 +1,34 @@
+import { ImportId } from '../../../shared/domain/ids.ts'
+import type { ImportOutcome } from '../../../shared/domain/import.ts'
+import { type HubLine, newId } from '../hub-line.ts'
+import { sendFile } from '../send-file.ts'
+
+export type Imported = Pick<
+  ImportOutcome,
+  | 'format'
+  | 'rows'
+  | 'residents'
+  | 'rejected'
+  | 'held'
+  | 'callable'
+  | 'gone'
+  | 'possibleDuplicates'
+  | 'warnings'
+  | 'events'
+>
+
+/** Imports a file, or says what it would change. */
+export async function importFile(hub: HubLine, path: string, { dryRun }: { dryRun: boolean }): Promise<Imported> {
+  const importId = ImportId.parse(newId())
+  const preview = await hub.ask('import.preview', { importId, fileId: await sendFile(hub, path) })
+  if (dryRun) {
+    await hub.ask('import.discard', { importId })
+    return imported({ ...preview, events: 0 })
+  }
+  return imported(await hub.ask('import.apply', { importId }))
+}
+
+function imported(outcome: ImportOutcome): Imported {
+  const { format, rows, residents, rejected, held, callable, gone, possibleDuplicates, warnings, events } = outcome
+  return { format, rows, residents, rejected, held, callable, gone, possibleDuplicates, warnings, events }
+}

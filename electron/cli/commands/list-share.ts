@@ -1,0 +1,50 @@
+import { type ListId, StaffId } from '../../../shared/domain/ids.ts'
+import { type HubLine, newId } from '../hub-line.ts'
+import { Refused } from '../refused.ts'
+
+/** What a handler who is only named works, until somebody says otherwise. */
+export const usualHours = 37
+
+/**
+ * Shares a list, given by name or id, among handlers, given so too. A handler that nobody knows is added without a
+ * passphrase on this computer, and `say` is told.
+ */
+export async function shareList(
+  hub: HubLine,
+  list: string,
+  handlers: readonly string[],
+  say: (sentence: string) => void,
+): Promise<{ shares: { handler: string; residents: number }[] }> {
+  const listId = await findList(hub, list)
+  const staff = await hub.ask('staff.list', {})
+  const chosen: StaffId[] = []
+  for (const wanted of handlers) {
+    const known = staff.filter((one) => one.staffId === wanted || sameName(one.name, wanted))
+    const [one, another] = known.filter(({ active }) => active)
+    if (another !== undefined) throw new Refused(`Two people are called ${wanted}: give the id of the one you mean.`)
+    chosen.push(one?.staffId ?? (await addHandler(hub, wanted, say)))
+  }
+  const { shares } = await hub.ask('list.share', { listId, handlers: [...new Set(chosen)] })
+  return { shares: shares.map(({ name, residents }) => ({ handler: name, residents })) }
+}
+
+async function findList(hub: HubLine, wanted: string): Promise<ListId> {
+  const lists = await hub.ask('list.page', {})
+  const found = lists.filter((one) => one.listId === wanted || (!one.closed && sameName(one.name, wanted)))
+  const [one, another] = found
+  if (one === undefined) throw new Refused(`There is no open list called ${wanted}.`)
+  if (another !== undefined) throw new Refused(`Two lists are called ${wanted}: give the id of the one you mean.`)
+  return one.listId
+}
+
+async function addHandler(hub: HubLine, name: string, say: (sentence: string) => void): Promise<StaffId> {
+  const staffId = StaffId.parse(newId())
+  const values = { name, role: 'handler', languages: [], hours: usualHours } as const
+  await hub.ask('staff.add', { staffId, ...values, languages: [], withSlot: false })
+  say(`${name} was not known and was added as a call handler, who cannot sign in on this computer yet.`)
+  return staffId
+}
+
+function sameName(one: string, other: string): boolean {
+  return one.trim().toLowerCase() === other.trim().toLowerCase()
+}
