@@ -1,4 +1,4 @@
-import type { ErrorCode, Failure } from '../shared/result.ts'
+import type { ErrorCode, Failure, Result } from '../shared/result.ts'
 
 /**
  * What a thrown error of the disk or of SQLite means to the person at the screen: a full, read-only or damaged disk, or a
@@ -12,6 +12,13 @@ export function diskFailure(error: unknown): Failure | null {
   if (code === null) return null
   for (const { matches, failure, message } of meanings) if (matches.test(code)) return { code: failure, message }
   return null
+}
+
+/** The same as a result, for the end of a function; an error that is none of these is thrown on. */
+export function failOnDisk(error: unknown): Result<never> {
+  const failure = diskFailure(error)
+  if (!failure) throw error
+  return { ok: false, error: failure }
 }
 
 /** The code that SQLite or Node put on an error; null where there is none. */

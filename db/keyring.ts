@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { StaffId } from '../shared/domain/ids.ts'
 import { idOf } from '../shared/domain/new-id.ts'
 import { fail, ok, type Result } from '../shared/result.ts'
-import { diskFailure } from './disk-errors.ts'
+import { failOnDisk } from './disk-errors.ts'
 import type { Surroundings } from './handles.ts'
 import { lettersAsSpoken, makeRecoveryKey, readRecoveryKey, spokenLetters } from './recovery-key.ts'
 import { storePaths } from './store-paths.ts'
@@ -50,8 +50,10 @@ export function createKeyring(given: {
   staffId: StaffId
   name: string
   passphrase: string
+  /** Makes what the key opens; where it fails, no keyring is written. */
+  before?: (key: DatabaseKey) => Result<null>
 }): Result<{ key: DatabaseKey; recoveryKey: string }> {
-  const { folder, hubName, sample, staffId, name, passphrase } = given
+  const { folder, hubName, sample, staffId, name, passphrase, before } = given
   if (existsSync(storePaths(folder).keyring)) {
     return fail('storeExists', 'There is a hub in this folder already. Nothing was changed. Choose another folder.')
   }
@@ -72,8 +74,10 @@ export function createKeyring(given: {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
   } catch (error) {
-    return failure(error)
+    return failOnDisk(error)
   }
+  const prepared = before?.(key) ?? ok(null)
+  if (!prepared.ok) return prepared
   const written = writeKeyring(folder, keyring)
   return written.ok ? ok({ key, recoveryKey: recovery.text }) : written
 }
@@ -294,7 +298,7 @@ function readKeyring(folder: string): Result<Keyring> {
     text = readFileSync(path, 'utf8')
   } catch (error) {
     if (!existsSync(path)) return fail('noStore', 'There is no hub in this folder yet.')
-    return failure(error)
+    return failOnDisk(error)
   }
   let json: unknown
   try {
@@ -327,14 +331,8 @@ function writeKeyring(folder: string, keyring: Keyring): Result<null> {
     writeAtomically(storePaths(folder).keyring, `${JSON.stringify(keyring, null, 2)}\n`)
     return ok(null)
   } catch (error) {
-    return failure(error)
+    return failOnDisk(error)
   }
-}
-
-function failure(error: unknown): Result<never> {
-  const known = diskFailure(error)
-  if (!known) throw error
-  return { ok: false, error: known }
 }
 
 // ── waiting after a wrong passphrase ────────────────────────────────────────────────────────────────────────────────

@@ -3,6 +3,10 @@ import { join } from 'node:path'
 /** Where everything of a store lies: one folder, which can be moved or copied as a whole. */
 export interface StorePaths {
   readonly database: string
+  /** A database that is being written, and is not whole yet. */
+  readonly part: string
+  /** A whole database that waits to take the place of the one that is not there. */
+  readonly next: string
   readonly keyring: string
   readonly site: string
   readonly drafts: string
@@ -16,6 +20,8 @@ export interface StorePaths {
 export function storePaths(folder: string): StorePaths {
   return {
     database: join(folder, 'hub.db'),
+    part: join(folder, 'hub.db.part'),
+    next: join(folder, 'hub.db.next'),
     keyring: join(folder, 'keyring.json'),
     site: join(folder, 'site.json'),
     drafts: join(folder, 'drafts.db'),
