@@ -55,7 +55,7 @@ export function planOutbound(dice: Chance, parts: readonly Part[], scenario: Sce
     const mine = opened.get(0)
     if (mine) {
       const others = [...opened].flatMap(([place, theirs]) => (place === 0 ? [] : theirs))
-      giveSome(mine, others, 'needs', Math.min(4, Math.floor(mine.length / 3)))
+      giveSome(mine, others, 'needs', Math.min(4, Math.max(2, Math.floor(mine.length / 3))))
       giveSome(mine, others, 'callbackDue', 1)
       giveSome(mine, others, 'stillTrying', 2)
     }
@@ -257,7 +257,7 @@ function isWorking(dice: Chance, on: CalendarDate, member: TeamMember): boolean 
 function paceOf(scenario: Scenario, on: CalendarDate): number {
   if (scenario.name === 'small') return 8
   const begun = scenario.waves.filter((wave) => wave.on <= on).length
-  return [0, 30, 18, 9][begun] ?? 9
+  return [0, 34, 21, 9][begun] ?? 9
 }
 
 function speaksWith(member: TeamMember, person: DemoPerson): boolean {

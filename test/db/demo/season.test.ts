@@ -87,7 +87,7 @@ test('any seed fills the quotas of a small week', () => {
   }
 })
 
-/** Every list shared out in turn, as far as the store is not asked. */
+/** Every list shared out by hours, as the store shares it. */
 function plan(scenario: Scenario, seed: number): { calls: PlannedCall[]; parts: Part[] } {
   const chance = seededChance(seed)
   const listed = scenario.waves.reduce((sum, { people }) => sum + people, 0)
@@ -103,7 +103,11 @@ function plan(scenario: Scenario, seed: number): { calls: PlannedCall[]; parts: 
       })
       const shares = new Map<number, number[]>(ringing.map((place) => [place, []]))
       const members = parts.filter((part) => part.wave === wave && part.record === 'alive')
-      for (const [at, { person }] of members.entries()) shares.get(ringing[at % ringing.length] ?? 0)?.push(person.key)
+      const load = (place: number) => ((shares.get(place)?.length ?? 0) + 1) / (crew[place]?.hours ?? 1)
+      for (const { person } of members) {
+        const least = ringing.reduce((a, b) => (load(b) < load(a) ? b : a))
+        shares.get(least)?.push(person.key)
+      }
       season.open(wave, shares)
     }
     calls.push(...season.day(on))
