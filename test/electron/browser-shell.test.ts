@@ -1,4 +1,4 @@
-import { mkdtemp, rm, stat } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises'
 import { type IncomingHttpHeaders, request } from 'node:http'
 import { connect } from 'node:net'
 import { networkInterfaces, tmpdir } from 'node:os'
@@ -26,6 +26,12 @@ afterAll(async () => {
   await shell.stop()
   await rm(folder, { recursive: true })
 })
+
+/** The processes that a process started, as Linux tells. */
+async function childrenOf(pid: number): Promise<number[]> {
+  const listed = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8')
+  return listed.trim().split(' ').map(Number)
+}
 
 interface Answer {
   readonly status: number
@@ -226,6 +232,26 @@ describe('the socket', () => {
   ])('%s closes it', async (_what, bytes) => {
     expect(await say(bytes)).toEqual({ closed: 1008 })
   })
+  test.skipIf(process.platform !== 'linux')(
+    'the store’s process is killed: whoever waits is told in a sentence, and it is started again',
+    async () => {
+      const socket = await open(own())
+      const heard: unknown[] = []
+      socket.on('message', (data: Buffer) => heard.push(decodeMessage(data)))
+      const [child] = await childrenOf(shell.process.pid ?? 0)
+      process.kill(child ?? 0, 'SIGKILL')
+      await expect
+        .poll(() => heard)
+        .toEqual([
+          { kind: 'message', channel: channels.notice, given: [expect.stringContaining('was saved is safe')] },
+          { kind: 'message', channel: channels.broadcast, given: [{ kind: 'locked' }] },
+        ])
+      const envelope = { name: 'store.status', input: {}, commandId: null, jobId: null }
+      socket.send(invoke(channels.request, envelope))
+      await expect.poll(() => heard.at(-1)).toMatchObject({ kind: 'answer', ok: true, value: { ok: true } })
+      socket.terminate()
+    },
+  )
   test('and after all that the hub still answers', async () => {
     expect(await say(invoke(channels.shell))).toMatchObject({ ok: true, value: { kind: 'browser' } })
   })
