@@ -1,4 +1,4 @@
-import { closeSync, existsSync, mkdirSync, openSync, readSync, rmSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync, readSync, rmSync, statSync } from 'node:fs'
 import type Database from 'better-sqlite3'
 import type { SiteId, StaffId } from '../shared/domain/ids.ts'
 import { londonTime, showDate, showTime } from '../shared/domain/time.ts'
@@ -10,7 +10,7 @@ import type { ReadableStore, Surroundings } from './handles.ts'
 import { createKeyring, type DatabaseKey } from './keyring.ts'
 import { latestVersion, migrate } from './migrations/index.ts'
 import { checkSite, type MarkKeeper, newSiteId, openMark, type SiteCheck, startSite } from './site-file.ts'
-import { applicationId, beginsAsOurs } from './store-format.ts'
+import { applicationId, beginsAsOurs, pageSize } from './store-format.ts'
 import { type StoreLock, takeStoreLock } from './store-lock.ts'
 import { storePaths } from './store-paths.ts'
 import { flushFolder, renameOver } from './write-atomically.ts'
@@ -114,9 +114,7 @@ export function openStore(given: {
 /** Opens a second connection that can only read, for a worker of the process that has the store open. */
 export function openReader(folder: string, key: DatabaseKey): Result<ReadableStore> {
   const opened = openDatabase(folder, key, true)
-  if (!opened.ok) return opened
-  opened.value.pragma('query_only = ON')
-  return ok({ database: opened.value })
+  return opened.ok ? ok({ database: opened.value }) : opened
 }
 
 /**
@@ -261,6 +259,7 @@ function openDatabase(folder: string, key: DatabaseKey, readOnly: boolean): Resu
     return failOnDisk(error)
   }
   if (head.length === 0) return damaged(folder, key, 'The file hub.db of this hub is empty.')
+  if (beginsAsOurs(head) && endsWithinPage(path)) return damaged(folder, key, 'The file hub.db of this hub is cut off.')
   let database: Database.Database
   try {
     database = openEncrypted(path, key, { readOnly, mustExist: true })
@@ -310,6 +309,12 @@ function noUpgrade(why: Failure): Result<never> {
 
 function versionOf(database: Database.Database): number {
   return Number(database.pragma('user_version', { simple: true }))
+}
+
+/** A last page that is cut short: SQLite would not read it until it is needed. With a log, the page may be whole in there. */
+function endsWithinPage(path: string): boolean {
+  const log = statSync(`${path}-wal`, { throwIfNoEntry: false })
+  return !log?.size && statSync(path).size % pageSize !== 0
 }
 
 function firstBytes(path: string): Uint8Array {
