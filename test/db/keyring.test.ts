@@ -1,4 +1,4 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import {
@@ -15,16 +15,16 @@ import {
   viewKeyring,
 } from '../../db/keyring.ts'
 import { StaffId } from '../../shared/domain/ids.ts'
-import type { Result } from '../../shared/result.ts'
 import { aFolder } from '../helpers/a-folder.ts'
+import { aSmallDisk, canMount } from '../helpers/a-small-disk.ts'
+import { codeOf, value } from '../helpers/a-store.ts'
 import { fixedSurroundings } from '../helpers/fixed-surroundings.ts'
 
 const priya = StaffId.parse('a'.repeat(32))
 const tom = StaffId.parse('b'.repeat(32))
 const passphrase = 'kettle orchard ferry lamp'
 
-function aKeyring() {
-  const folder = aFolder()
+function aKeyring(folder = aFolder()) {
   const surroundings = fixedSurroundings()
   const made = value(
     createKeyring({ folder, hubName: 'Kingston', sample: false, staffId: priya, name: 'Priya', passphrase }),
@@ -32,15 +32,6 @@ function aKeyring() {
   const signIn = (staffId: StaffId, typed: string) =>
     openWithPassphrase({ folder, staffId, passphrase: typed, surroundings })
   return { folder, surroundings, ...made, signIn, path: join(folder, 'keyring.json') }
-}
-
-function value<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(`${result.error.code}: ${result.error.message}`)
-  return result.value
-}
-
-function codeOf(result: Result<unknown>): string {
-  return result.ok ? 'ok' : result.error.code
 }
 
 describe('the keyring', () => {
@@ -173,4 +164,23 @@ describe('the keyring', () => {
     forgetKey(key)
     expect([...key]).toEqual(new Array(32).fill(0))
   })
+
+  test.skipIf(!canMount())(
+    'on a full disk it stays as it was, opens, and still makes the guesser wait (needs a mount)',
+    () => {
+      const disk = aSmallDisk(2)
+      const { folder, key, path, signIn, surroundings } = aKeyring(disk.folder)
+      const before = readFileSync(path)
+      disk.fill()
+      const added = addSlot({ folder, key, staffId: tom, name: 'Tom', passphrase, mustChange: false })
+      expect(codeOf(added)).toBe('diskFull')
+      expect(codeOf(signIn(priya, 'not this one'))).toBe('wrongPassphrase')
+      expect(codeOf(signIn(priya, passphrase))).toBe('waitLonger')
+      surroundings.time += 1000
+      expect(codeOf(signIn(priya, passphrase))).toBe('ok')
+      expect(codeOf(signIn(priya, passphrase))).toBe('ok')
+      expect(readFileSync(path).equals(before)).toBe(true)
+      expect(readdirSync(folder)).toEqual(['keyring.json'])
+    },
+  )
 })

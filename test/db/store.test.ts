@@ -10,7 +10,7 @@ import { migrate } from '../../db/migrations/index.ts'
 import { closeStore, createStore, openReader, openStore, setUpStore } from '../../db/store.ts'
 import { StaffId } from '../../shared/domain/ids.ts'
 import { aFolder } from '../helpers/a-folder.ts'
-import { aSmallDisk, canMount } from '../helpers/a-small-disk.ts'
+import { aSmallDisk, canMount, type SmallDisk } from '../helpers/a-small-disk.ts'
 import { aKey, aStoreIn, codeOf, messageOf, value } from '../helpers/a-store.ts'
 import { fixedSurroundings } from '../helpers/fixed-surroundings.ts'
 import { lastSeq, writeEvents } from '../helpers/raw-events.ts'
@@ -247,6 +247,22 @@ describe.skipIf(!canMount())('a full or read-only disk (needs a mount; skipped w
     expect(again.readOnly).toContain('for reading only')
     expect(lastSeq(again)).toBe(4)
     expect(() => writeEvents(again, 1)).toThrow(/readonly/)
+  })
+})
+
+describe.skipIf(!canMount())('after a crash (needs a mount; skipped where that is not allowed)', () => {
+  test.each([
+    ['full', (disk: SmallDisk) => disk.fill()],
+    ['read-only', (disk: SmallDisk) => disk.makeReadOnly()],
+  ])('a store that a killed process left on a %s disk shows everything that was acknowledged', async (_, spoil) => {
+    const disk = aSmallDisk()
+    const { folder, key, store, close, reopen } = aStoreIn(disk.folder)
+    close(store)
+    const child = anotherProcess(folder, key, 25)
+    for await (const line of createInterface(child.stdout)) if (line === '25') child.kill('SIGKILL')
+    spoil(disk)
+    const again = value(reopen())
+    expect(lastSeq(again)).toBe(25)
   })
 })
 
