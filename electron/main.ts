@@ -7,6 +7,7 @@ import { channels } from './channels.ts'
 import type { Connection } from './hub-server.ts'
 import { answerWindows } from './ipc.ts'
 import { log, writeLogTo } from './log.ts'
+import { menuTemplate } from './menu.ts'
 import { appScheme } from './origin.ts'
 import { mayHavePermission } from './permissions.ts'
 import { servePage } from './protocol.ts'
@@ -81,9 +82,7 @@ function start(folder: string, logFolder: string): void {
     answer(mayHavePermission(permission, 'externalURL' in details ? details.externalURL : undefined))
   })
   session.defaultSession.setPermissionCheckHandler((_contents, permission) => mayHavePermission(permission, undefined))
-  Menu.setApplicationMenu(
-    process.platform === 'darwin' ? Menu.buildFromTemplate([{ role: 'appMenu' }, { role: 'editMenu' }]) : null,
-  )
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform)))
 
   function open(): void {
     const window = openWindow(join(here, 'preload.cjs'))

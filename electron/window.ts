@@ -11,6 +11,7 @@ export function openWindow(preload: string): BrowserWindow {
     minWidth: 360,
     minHeight: 480,
     show: false,
+    autoHideMenuBar: true,
     title: 'Stronger Together Hub',
     webPreferences: { ...webPreferences, preload },
   })

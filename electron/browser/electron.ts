@@ -69,6 +69,12 @@ export const app = {
   | 'on'
 >
 
+// Whoever closed the browser comes back in by a fresh address: a press of Enter prints one.
+if (process.stdin.isTTY) {
+  process.stdin.on('data', () => {
+    for (const window of windows) window.focus()
+  })
+}
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => app.quit())
 
 function packageVersion(): string {
@@ -106,9 +112,8 @@ export const session = {
 
 export const Menu = {
   setApplicationMenu: () => undefined,
-  buildFromTemplate: () => {
-    throw new Error('The browser shell has no menu.')
-  },
+  // A browser brings its own menu.
+  buildFromTemplate: () => ({}) as Electron.Menu,
 } satisfies Pick<typeof Electron.Menu, 'setApplicationMenu' | 'buildFromTemplate'>
 
 /** Links of the page are the browser's own affair. */
