@@ -35,7 +35,8 @@ export async function runHubCommand(
   } catch (error) {
     if (error instanceof CommanderError) {
       if (error.exitCode === 0) return 0 // help or version was asked for
-      say(oneLine(error.message.replace(/^error: /, '')))
+      if (error.code === 'commander.help') say('Say what to do: hub --help lists the commands.')
+      else say(oneLine(error.message.replace(/^error: /, '')))
       return 1
     }
     if (error instanceof Refused) say(oneLine(error.message))
