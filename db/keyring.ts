@@ -242,12 +242,6 @@ export function forgetKey(key: DatabaseKey): void {
   key.fill(0)
 }
 
-/** Whether a key is the one that this folder's keyring holds. */
-export function isKeyOfFolder(folder: string, key: DatabaseKey): boolean {
-  const read = readKeyring(folder)
-  return read.ok && isKeyOf(read.value, key)
-}
-
 // ── the file ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 const keyringFormat = 'Stronger Together Hub keyring'
