@@ -53,7 +53,9 @@ export async function servePageAt(port: number, options: PageServerOptions): Pro
       return
     }
     try {
-      if (request.url === preloadPath) await sendPreload(response, options.preload)
+      // Every browser asks for it by itself; a window of Electron does not.
+      if (request.url === '/favicon.ico') response.writeHead(204).end()
+      else if (request.url === preloadPath) await sendPreload(response, options.preload)
       else await sendPart(request, response, options)
     } catch {
       if (response.headersSent) response.destroy()
