@@ -55,6 +55,12 @@ export interface CommandResultTable {
   result: string
 }
 
+export interface BuiltPackTable {
+  pack_id: string
+  at: string
+  content: string
+}
+
 export interface UnreadEventTable {
   site: string
   seq: number
@@ -387,6 +393,7 @@ export interface Schema {
   waiting_event: WaitingEventTable
   site_head: SiteHeadTable
   command_result: CommandResultTable
+  built_pack: BuiltPackTable
   unread_event: UnreadEventTable
   field_writing: FieldWritingTable
   field_overridden: FieldOverriddenTable

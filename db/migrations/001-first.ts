@@ -63,6 +63,13 @@ CREATE TABLE command_result (
   result  TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- Packs built on this machine, until they are marked as sent: ids and hashes only.
+CREATE TABLE built_pack (
+  pack_id TEXT PRIMARY KEY,
+  at      TEXT NOT NULL,
+  content TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- ── first layer: rows of one stream each ────────────────────────────────────────────────────────────────────────────
 
 CREATE TABLE unread_event (

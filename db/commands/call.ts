@@ -1,0 +1,180 @@
+import type { InputOf, OutputOf, ParsedInputOf } from '../../shared/api.ts'
+import { hasFlag, type OutcomeCode } from '../../shared/codes/outcomes.ts'
+import type { CallLogged, CallLogInput } from '../../shared/domain/call.ts'
+import type { ResidentId } from '../../shared/domain/ids.ts'
+import { phoneDigits } from '../../shared/domain/phone.ts'
+import { holdReasonLabels, type ResidentField } from '../../shared/domain/resident.ts'
+import { addDays, type Instant, instantOf, londonTime, startOfLondonDay } from '../../shared/domain/time.ts'
+import * as events from '../../shared/events/resident.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import { append, refuseKeeping, type Writing } from '../log/write.ts'
+import { statement } from '../sql.ts'
+import { recordConsent } from './consent.ts'
+import { nextStepAfter } from './next-step.ts'
+import { changeOf, findPerson, type Person } from './person.ts'
+import { draftReferral } from './referral.ts'
+
+/**
+ * Logs a call with all that came of it: needs, answers about sharing, referrals, a promised callback, facts told on the
+ * telephone. An outbound call to somebody who is held is refused, and its words are kept for the supervisor; an inbound
+ * one is always recorded, and lifts no hold (DESIGN §5, interlock).
+ */
+export function logCall(tx: Writing, input: CallLogInput): Result<CallLogged> {
+  const found = findPerson(tx, input.personId)
+  if (!found.ok) return found
+  const person = found.value
+  const number = input.number === null ? null : (phoneDigits(input.number) ?? input.number)
+  if (input.direction === 'outbound' && person.hold !== null) {
+    append(tx, person.stream, events.callRefused, {
+      callId: input.callId,
+      listId: input.listId,
+      number,
+      outcome: input.outcome,
+      startedAt: input.startedAt,
+      endedAt: input.endedAt,
+      note: input.note,
+      why: person.hold,
+    })
+    return refuseKeeping(
+      tx,
+      fail(
+        'held',
+        `${holdReasonLabels[person.hold]}: this person must not be called. Your words are kept for the supervisor.`,
+      ),
+    )
+  }
+  const wrong = whatIsWrong(input)
+  if (wrong) return wrong
+  append(tx, person.stream, events.callAttempted, {
+    callId: input.callId,
+    listId: input.listId,
+    number,
+    direction: input.direction,
+    outcome: input.outcome,
+    startedAt: input.startedAt,
+    endedAt: input.endedAt,
+    spokenTo: input.spokenTo,
+    note: input.note,
+    nextStep: input.nextStep,
+  })
+  const next = nextStepAfter(tx, person, input.outcome, input.endedAt)
+  confirmFacts(tx, person, input)
+  for (const need of input.needs) {
+    append(tx, person.stream, events.needLogged, {
+      ...need,
+      callId: input.callId,
+      origin: input.direction === 'outbound' ? 'outboundCall' : 'inboundCall',
+    })
+  }
+  for (const consent of input.consents) {
+    recordConsent(tx, person, {
+      ...consent,
+      callId: input.callId,
+      how: 'telephone',
+      askedAt: input.endedAt,
+    })
+  }
+  for (const referral of input.referrals) {
+    const drafted = draftReferral(tx, person, { ...referral, callId: input.callId })
+    if (!drafted.ok) return drafted
+  }
+  if (input.callback) {
+    append(tx, person.stream, events.callbackPromised, { callId: input.callId, ...input.callback })
+  }
+  return ok({ next })
+}
+
+/** Marks one number of a call in hand, and names the next that can be rung at once. */
+export function markBadNumber(tx: Writing, input: ParsedInputOf<'call.badNumber'>): Result<OutputOf<'call.badNumber'>> {
+  const found = findPerson(tx, input.personId)
+  if (!found.ok) return found
+  const person = found.value
+  if (person.hold !== null) return fail('held', `${holdReasonLabels[person.hold]}: this person must not be called.`)
+  const number = phoneDigits(input.number) ?? input.number
+  append(tx, person.stream, events.callAttempted, {
+    callId: input.callId,
+    listId: input.listId,
+    number,
+    direction: 'outbound',
+    outcome: input.outcome,
+    startedAt: input.startedAt,
+    endedAt: input.endedAt,
+    spokenTo: '',
+    note: '',
+    nextStep: '',
+  })
+  const next = usableNumbers.all(tx, { personId: person.personId }).find((row) => row.digits !== number)
+  return ok({ nextNumber: next?.digits ?? null })
+}
+
+/** Puts somebody off, with the reason: until the next part of the day, or the morning after. */
+export function skipCall(tx: Writing, input: InputOf<'call.skip'>): Result<null> {
+  const found = findPerson(tx, input.personId)
+  if (!found.ok) return found
+  append(tx, found.value.stream, events.callSkipped, {
+    listId: input.listId as never,
+    reason: input.reason,
+    until: skippedUntil(tx.at),
+  })
+  return ok(null)
+}
+
+/** A skipped person returns at noon, at five, or the next morning: whichever comes first. */
+export function skippedUntil(at: Instant): Instant {
+  const { date, hour } = londonTime(at)
+  const midnight = Date.parse(startOfLondonDay(date))
+  if (hour < 12) return instantOf(midnight + 12 * 3_600_000)
+  return hour < 17 ? instantOf(midnight + 17 * 3_600_000) : startOfLondonDay(addDays(date, 1))
+}
+
+function whatIsWrong(input: CallLogInput): Result<never> | null {
+  if (input.endedAt < input.startedAt)
+    return fail('invalid', 'The call ended before it began. Check the times.', 'endedAt')
+  if (input.outcome === 'spokeNeeds' && input.needs.length === 0) {
+    return fail('invalid', 'Choose at least one need, or another outcome.', 'needs')
+  }
+  if (hasFlag(input.outcome, 'callback') && input.callback === null) {
+    return fail('invalid', 'Say when they are to be rung back.', 'callback')
+  }
+  return null
+}
+
+/** Facts told on the telephone, and what the outcome itself says of the person. */
+function confirmFacts(tx: Writing, person: Person, input: CallLogInput): void {
+  const values: Record<string, unknown> = { ...input.confirmed, ...factsOf(input.outcome) }
+  confirmValues(tx, person, values, input.callId, input.spokenTo)
+}
+
+function factsOf(outcome: OutcomeCode): Record<string, unknown> {
+  if (hasFlag(outcome, 'deceased')) return { deceased: 'yes' }
+  if (hasFlag(outcome, 'neverCall')) return { doNotCall: 'yes' }
+  if (outcome === 'movedAway') return { whereabouts: 'movedAway' }
+  return outcome === 'inCare' ? { whereabouts: 'inCare' } : {}
+}
+
+/** Writes facts in the telephone's lane of the person's own log. */
+export function confirmValues(
+  tx: Writing,
+  person: Person,
+  values: Readonly<Record<string, unknown>>,
+  callId: CallLogInput['callId'] | null,
+  saidBy: string,
+): void {
+  const resident = person.residents.find((one) => one.resident_id === person.stream)
+  const entries = Object.entries(values).filter(([, value]) => value !== undefined)
+  if (!resident || entries.length === 0) return
+  const changes = Object.fromEntries(
+    entries.map(([field, to]) => [field, changeOf(resident, tx, field as ResidentField, to, 'telephone')]),
+  )
+  append(tx, person.stream as ResidentId, events.residentConfirmed, { callId, saidBy, changes: changes as never })
+}
+
+const usableNumbers = statement<{ personId: string }>()((k, p) =>
+  k
+    .selectFrom('person_phone')
+    .select('digits')
+    .where('person_id', '=', p.personId)
+    .where('bad', '=', 0)
+    .orderBy('rank')
+    .orderBy('digits'),
+)

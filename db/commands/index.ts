@@ -1,0 +1,46 @@
+import type { CommandName, OutputOf, ParsedInputOf } from '../../shared/api.ts'
+import type { Result } from '../../shared/result.ts'
+import type { Writing } from '../log/write.ts'
+import { logCall, markBadNumber, skipCall } from './call.ts'
+import { recordConsentFromFile } from './consent.ts'
+import { changeHub } from './hub.ts'
+import { closeList, createList, shareList, takeBack } from './list.ts'
+import { addNeed, changeNeed } from './need.ts'
+import { addPartner, changePartner, removePartner } from './partner.ts'
+import { makeReferral, markPackSent, moveReferral } from './referral.ts'
+import { addNote, confirmResident, eraseResident, registerResident, resolveHold } from './resident.ts'
+import { changeStaff, removeStaff } from './staff.ts'
+import { undoCommand } from './undo.ts'
+
+type LogCommand<N extends CommandName> = (tx: Writing, input: ParsedInputOf<N>) => Result<OutputOf<N>>
+
+/** The commands that write events, by request name: each checks the rules, then appends; nothing else writes. */
+export const logCommands = {
+  'hub.change': changeHub,
+  'staff.change': changeStaff,
+  'staff.remove': removeStaff,
+  'resident.register': registerResident,
+  'resident.confirm': confirmResident,
+  'resident.resolveHold': resolveHold,
+  'resident.erase': eraseResident,
+  'note.add': addNote,
+  'list.create': createList,
+  'list.share': shareList,
+  'list.takeBack': takeBack,
+  'list.close': closeList,
+  'call.log': logCall,
+  'call.badNumber': markBadNumber,
+  'call.skip': skipCall,
+  'command.undo': undoCommand,
+  'need.add': addNeed,
+  'need.change': changeNeed,
+  'consent.record': recordConsentFromFile,
+  'referral.make': makeReferral,
+  'referral.move': moveReferral,
+  'referrals.markSent': markPackSent,
+  'partner.add': addPartner,
+  'partner.change': changePartner,
+  'partner.remove': removePartner,
+} satisfies { [N in CommandName]?: LogCommand<N> }
+
+export type LogCommandName = keyof typeof logCommands

@@ -1,0 +1,59 @@
+import type { PersonId, ResidentId } from '../../shared/domain/ids.ts'
+import type { HoldReason, ResidentField } from '../../shared/domain/resident.ts'
+import type { Change, EventRef } from '../../shared/domain/writing.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import type { ReadableStore } from '../handles.ts'
+import { residentsOf } from '../projections/derived/person-values.ts'
+import { registrationOf } from '../projections/resident-row.ts'
+import { type Lane, writingsOf } from '../projections/writings.ts'
+import type { PersonTable, ResidentTable } from '../schema.ts'
+import { statement } from '../sql.ts'
+
+export interface Person {
+  readonly personId: PersonId
+  /** The log that new events about the person go to. */
+  readonly stream: ResidentId
+  readonly row: Omit<PersonTable, 'number'>
+  readonly residents: readonly ResidentTable[]
+  readonly hold: HoldReason | null
+}
+
+/**
+ * The person whom an id names: its own, or that of one of its registrations, since a person's id may have changed as
+ * registrations were joined. Fails where there is none, or where it was erased.
+ */
+export function findPerson(store: ReadableStore, id: string): Result<Person> {
+  const found = personIdOf.get(store, { residentId: id })
+  const row = found ? personById.get(store, { personId: found.person_id }) : undefined
+  if (!row || row.erased === 1) {
+    return fail('notFound', 'This person is not on this computer, or their file was erased. Nothing was changed.')
+  }
+  return ok({
+    personId: row.person_id as PersonId,
+    stream: row.person_id as ResidentId,
+    row,
+    residents: residentsOf(store, row.person_id),
+    hold: row.hold as HoldReason | null,
+  })
+}
+
+/** A change of a resident's field in one lane, over what that lane says now; or over every lane, to settle a hold. */
+export function changeOf(
+  resident: ResidentTable,
+  store: ReadableStore,
+  field: ResidentField,
+  to: unknown,
+  lane: Lane | 'every',
+): Change<unknown> {
+  const over: EventRef[] = writingsOf(store, registrationOf(resident), field)
+    .filter((writing) => writing.current && (lane === 'every' || writing.lane === lane))
+    .map((writing) => writing.ref)
+  return { to, over }
+}
+
+const personIdOf = statement<{ residentId: string }>()((k, p) =>
+  k.selectFrom('person_resident').select('person_id').where('resident_id', '=', p.residentId),
+)
+const personById = statement<{ personId: string }>()((k, p) =>
+  k.selectFrom('person').selectAll().where('person_id', '=', p.personId),
+)

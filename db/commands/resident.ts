@@ -1,0 +1,66 @@
+import type { OutputOf, ParsedInputOf } from '../../shared/api.ts'
+import type { PersonId, ResidentId } from '../../shared/domain/ids.ts'
+import * as events from '../../shared/events/resident.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import { londonDate } from '../../shared/rules/day-part.ts'
+import { append, type Writing } from '../log/write.ts'
+import { confirmValues } from './call.ts'
+import { changeOf, findPerson } from './person.ts'
+
+/** Registers somebody who rings in and is on no list. Joined to others by exact key only, never silently by likeness. */
+export function registerResident(
+  tx: Writing,
+  input: ParsedInputOf<'resident.register'>,
+): Result<OutputOf<'resident.register'>> {
+  if (!input.values.givenName && !input.values.familyName && !input.values.nativeName) {
+    return fail('invalid', 'Enter a name, or what they wish to be called.', 'familyName')
+  }
+  append(tx, input.residentId, events.residentRegistered, {
+    source: 'call',
+    importId: null,
+    statedOn: londonDate(tx.at),
+    values: input.values,
+  })
+  return ok({ personId: input.residentId as string as PersonId })
+}
+
+/** Facts told on the telephone, or corrected from the case file: shown before what any list says. */
+export function confirmResident(tx: Writing, input: ParsedInputOf<'resident.confirm'>): Result<null> {
+  const found = findPerson(tx, input.personId)
+  if (!found.ok) return found
+  if (Object.keys(input.values).length === 0) return fail('invalid', 'Nothing was changed.')
+  confirmValues(tx, found.value, input.values, null, input.saidBy)
+  return ok(null)
+}
+
+/** Settles what holds a person, over everything that is said of it in any of their registrations, with the reason. */
+export function resolveHold(tx: Writing, input: ParsedInputOf<'resident.resolveHold'>): Result<null> {
+  const found = findPerson(tx, input.personId)
+  if (!found.ok) return found
+  for (const resident of found.value.residents) {
+    const change = changeOf(resident, tx, input.field, input.to, 'every')
+    if (resident.resident_id !== found.value.stream && change.over.length === 0) continue
+    append(tx, resident.resident_id as ResidentId, events.residentResolved, {
+      reason: input.reason,
+      changes: { [input.field]: change } as never,
+    })
+  }
+  return ok(null)
+}
+
+/** Erases a person's whole file: the contents of every event of every registration go, the certificate stays. */
+export function eraseResident(tx: Writing, input: ParsedInputOf<'resident.erase'>): Result<null> {
+  const found = findPerson(tx, input.personId)
+  if (!found.ok) return found
+  for (const resident of found.value.residents) {
+    append(tx, resident.resident_id as ResidentId, events.residentErased, { reason: input.reason, note: input.note })
+  }
+  return ok(null)
+}
+
+export function addNote(tx: Writing, input: ParsedInputOf<'note.add'>): Result<null> {
+  const found = findPerson(tx, input.personId)
+  if (!found.ok) return found
+  append(tx, found.value.stream, events.noteAdded, { noteId: input.noteId, text: input.text })
+  return ok(null)
+}

@@ -1,0 +1,33 @@
+import type { ParsedInputOf } from '../../shared/api.ts'
+import type { ResidentId } from '../../shared/domain/ids.ts'
+import { millisecondsOf } from '../../shared/domain/time.ts'
+import * as events from '../../shared/events/resident.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import { eventsOfCommand } from '../log/events.ts'
+import { append, notFound, type Writing } from '../log/write.ts'
+import { roleOf } from '../queries/staff.ts'
+
+/** How long somebody may take back what they have just done themselves. */
+const undoMinutes = 10
+
+/** Withdraws a command by an event in each log that it wrote to; nothing is deleted (DESIGN §2). */
+export function undoCommand(tx: Writing, input: ParsedInputOf<'command.undo'>): Result<null> {
+  const written = eventsOfCommand.all(tx, { command: input.undo })
+  const first = written[0]
+  if (!first) return notFound('What was to be undone')
+  if (written.some((event) => event.stream !== 'resident' || event.type === events.residentErased.type)) {
+    return fail('conflict', 'This cannot be undone here. Nothing was changed.')
+  }
+  const age = millisecondsOf(tx.at) - Date.parse(first.at)
+  const isOwn = first.actor === tx.actor && age < undoMinutes * 60_000
+  if (!isOwn && roleOf(tx, tx.actor) === 'handler') {
+    return fail(
+      'notAllowed',
+      `This was saved more than ${undoMinutes} minutes ago, or by somebody else: ask a supervisor to take it back.`,
+    )
+  }
+  for (const streamId of new Set(written.map((event) => event.stream_id))) {
+    append(tx, streamId as ResidentId, events.commandWithdrawn, { withdrawn: input.undo, reason: 'Undone' })
+  }
+  return ok(null)
+}

@@ -1,0 +1,119 @@
+import { type NeedCategory, needCategories } from '../../shared/codes/needs.ts'
+import { hasFlag, type OutcomeCode } from '../../shared/codes/outcomes.ts'
+import type { MyWork } from '../../shared/domain/call.ts'
+import type { PersonId } from '../../shared/domain/ids.ts'
+import { addDays, type Instant, startOfLondonDay } from '../../shared/domain/time.ts'
+import { londonDate } from '../../shared/rules/day-part.ts'
+import type { ReadableStore } from '../handles.ts'
+import { statement } from '../sql.ts'
+import { leftFor, nextCall } from './next-call.ts'
+
+/** A handler's home: who is next, what is promised, what is left, and what became of the people they helped. */
+export function myWork(store: ReadableStore, staffId: string, now: Instant, claimed: ReadonlySet<string>): MyWork {
+  const today = londonDate(now)
+  const from = startOfLondonDay(today)
+  const to = startOfLondonDay(addDays(today, 1))
+  const calls = callsToday.all(store, { staffId, from, to })
+  return {
+    ...nextCall(store, staffId, now, claimed),
+    left: leftFor(store, staffId),
+    today: {
+      calls: calls.length,
+      reached: calls.filter((call) => hasFlag(call.outcome as OutcomeCode, 'reached')).length,
+      needsLogged: needsToday.get(store, { staffId, from, to })?.n ?? 0,
+    },
+    callbacks: callbacksOf.all(store, { staffId, to }).map((row) => ({
+      personId: row.person_id as PersonId,
+      name: row.name,
+      at: row.not_before as Instant,
+      note: '',
+      overdue: row.not_before < now,
+    })),
+    openNeeds: openNeeds.get(store, { staffId })?.n ?? 0,
+    draftedReferrals: drafted.get(store, { staffId })?.n ?? 0,
+    news: newsFor(store, staffId),
+  }
+}
+
+/** What became of the referrals that somebody made: answers, the newest first. */
+function newsFor(store: ReadableStore, staffId: string): MyWork['news'] {
+  return answered.all(store, { staffId }).map((row) => ({
+    at: row.moved_at as Instant,
+    personId: row.person_id as PersonId,
+    name: row.name,
+    text: `${row.partner_name} ${answerWords[row.state] ?? row.state}: ${labels(row.categories)}`,
+  }))
+}
+
+function labels(categories: string | null): string {
+  return [...new Set((categories ?? '').split(','))]
+    .map((code) => needCategories[code as NeedCategory]?.label.toLowerCase() ?? code)
+    .join(', ')
+}
+
+const answerWords: Readonly<Record<string, string>> = {
+  accepted: 'has taken it on',
+  inProgress: 'is helping',
+  completed: 'has helped',
+  declined: 'could not take it',
+  unable: 'was unable to help',
+}
+
+const callsToday = statement<{ staffId: string; from: string; to: string }>()((k, p) =>
+  k
+    .selectFrom('call')
+    .select('outcome')
+    .where('actor', '=', p.staffId)
+    .where('started_at', '>=', p.from)
+    .where('started_at', '<', p.to),
+)
+const needsToday = statement<{ staffId: string; from: string; to: string }>()((k, p) =>
+  k
+    .selectFrom('need')
+    .select((e) => e.fn.countAll<number>().as('n'))
+    .where('logged_by', '=', p.staffId)
+    .where('logged_at', '>=', p.from)
+    .where('logged_at', '<', p.to),
+)
+const callbacksOf = statement<{ staffId: string; to: string }>()((k, p) =>
+  k
+    .selectFrom('call_queue')
+    .innerJoin('person', 'person.person_id', 'call_queue.person_id')
+    .select(['call_queue.person_id', 'name', 'not_before'])
+    .where('handler', 'in', [p.staffId, ''])
+    .where('kind', '=', 'callback')
+    .where('not_before', '<', p.to)
+    .orderBy('not_before')
+    .orderBy('call_queue.person_id')
+    .limit(50),
+)
+const openNeeds = statement<{ staffId: string }>()((k, p) =>
+  k
+    .selectFrom('need')
+    .select((e) => e.fn.countAll<number>().as('n'))
+    .where('logged_by', '=', p.staffId)
+    .where('status', '=', 'open'),
+)
+const drafted = statement<{ staffId: string }>()((k, p) =>
+  k
+    .selectFrom('referral')
+    .select((e) => e.fn.countAll<number>().as('n'))
+    .where('made_by', '=', p.staffId)
+    .where('state', '=', 'drafted'),
+)
+const answered = statement<{ staffId: string }>()((k, p) =>
+  k
+    .selectFrom('referral')
+    .innerJoin('person_resident', 'person_resident.resident_id', 'referral.resident_id')
+    .innerJoin('person', 'person.person_id', 'person_resident.person_id')
+    .innerJoin('partner', 'partner.partner_id', 'referral.partner_id')
+    .innerJoin('referral_need', 'referral_need.referral_id', 'referral.referral_id')
+    .innerJoin('need', 'need.need_id', 'referral_need.need_id')
+    .select(['person.person_id', 'person.name', 'partner.name as partner_name', 'state', 'moved_at'])
+    .select((e) => e.fn<string>('group_concat', ['need.category']).as('categories'))
+    .where('made_by', '=', p.staffId)
+    .where('state', 'in', ['accepted', 'inProgress', 'completed', 'declined', 'unable'])
+    .groupBy('referral.referral_id')
+    .orderBy('moved_at', 'desc')
+    .limit(20),
+)
