@@ -20,7 +20,10 @@ export function useShortcut(keys: string, label: string, run: () => void, option
       preventDefault: true,
       enableOnFormTags: true,
       enableOnContentEditable: isChord,
-      ignoreEventWhen: (event) => (!isChord && isTyping(event.target)) || isBehindDialog(event.target),
+      ignoreEventWhen: (event) =>
+        (!isChord && isTyping(event.target)) ||
+        (keys === 'enter' && isOnControl(event.target)) ||
+        isBehindDialog(event.target),
     },
     [enabled],
   )
@@ -41,6 +44,13 @@ export function isTyping(target: EventTarget | null): boolean {
   if (target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement || target.isContentEditable)
     return true
   return target.closest('[role="listbox"], [role="menu"], [role="grid"], [aria-haspopup="listbox"]') !== null
+}
+
+/** Whether Enter there already means something: it presses the button or follows the link. */
+function isOnControl(target: EventTarget | null): boolean {
+  return (
+    target instanceof Element && target.closest('button, a, input, select, [role="button"], [role="grid"]') !== null
+  )
 }
 
 function isBehindDialog(target: EventTarget | null): boolean {

@@ -1,6 +1,15 @@
+import { CallScreen } from './call/CallScreen.tsx'
+import { RegisterScreen } from './call/RegisterScreen.tsx'
+import { CaseScreen } from './case/CaseScreen.tsx'
 import type { Screen } from './screen.ts'
 import { supervisorScreens } from './supervisor-screens.tsx'
 import { WorkScreen } from './work/WorkScreen.tsx'
 
 /** Every screen of the frame, by its place. */
-export const screens: readonly Screen[] = [{ path: '/', may: 'handler', element: <WorkScreen /> }, ...supervisorScreens]
+export const screens: readonly Screen[] = [
+  { path: '/', may: 'handler', element: <WorkScreen /> },
+  { path: '/call', may: 'handler', element: <CallScreen /> },
+  { path: '/register', may: 'handler', element: <RegisterScreen /> },
+  { path: '/case/:personId', may: 'handler', element: <CaseScreen /> },
+  ...supervisorScreens,
+]

@@ -6,6 +6,8 @@ interface CallInHandState {
   readonly draft: CallDraft | null
   /** When the store last confirmed that it holds the draft; null while there are words that it does not have. */
   readonly savedAt: Instant | null
+  /** When it last held what was typed by then. */
+  readonly lastSavedAt: Instant | null
   readonly take: (draft: CallDraft, savedAt: Instant | null) => void
   readonly change: (changes: Partial<CallDraft>) => void
   readonly saved: (draft: CallDraft, at: Instant) => void
@@ -16,8 +18,9 @@ interface CallInHandState {
 export const useCallInHand = create<CallInHandState>((set) => ({
   draft: null,
   savedAt: null,
-  take: (draft, savedAt) => set({ draft, savedAt }),
+  lastSavedAt: null,
+  take: (draft, savedAt) => set({ draft, savedAt, lastSavedAt: savedAt }),
   change: (changes) => set(({ draft }) => (draft ? { draft: { ...draft, ...changes }, savedAt: null } : {})),
-  saved: (saved, at) => set(({ draft }) => (draft === saved ? { savedAt: at } : {})),
-  putDown: () => set({ draft: null, savedAt: null }),
+  saved: (saved, at) => set(({ draft }) => (draft === saved ? { savedAt: at, lastSavedAt: at } : { lastSavedAt: at })),
+  putDown: () => set({ draft: null, savedAt: null, lastSavedAt: null }),
 }))

@@ -1,0 +1,74 @@
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { CaseFile } from '../../../shared/domain/case-file.ts'
+import type { PersonId } from '../../../shared/domain/ids.ts'
+import { ErrorSummary } from '../../components/ErrorSummary.tsx'
+import { useShortcut } from '../../hooks/useShortcut.ts'
+import { useCallInHand } from '../../stores/call-in-hand.ts'
+import { Timeline } from '../case/Timeline.tsx'
+import { CallFacts } from './CallFacts.tsx'
+import { CallHeader } from './CallHeader.tsx'
+import { ConsentPanel } from './ConsentPanel.tsx'
+import { HouseholdPanel } from './HouseholdPanel.tsx'
+import { NeedsPanel } from './NeedsPanel.tsx'
+import { NotePanel } from './NotePanel.tsx'
+import { NumbersPanel } from './NumbersPanel.tsx'
+import { OutcomePanel } from './OutcomePanel.tsx'
+import { SaveBar } from './SaveBar.tsx'
+import { ScriptPanel } from './ScriptPanel.tsx'
+import { useSaveCall } from './useSaveCall.ts'
+
+/**
+ * One screen for the whole call: who they are on the left, script and note in the middle, needs and outcome on the
+ * right, saving at the foot.
+ */
+export function CallDesk({ file }: { file: CaseFile }) {
+  const { t } = useTranslation('call')
+  const [thenPerson, setThenPerson] = useState<PersonId | null>(null)
+  const save = useSaveCall(file, thenPerson)
+  const note = useRef<HTMLTextAreaElement>(null)
+  const heading = useRef<HTMLHeadingElement>(null)
+  const direction = useCallInHand((state) => state.draft?.direction ?? 'outbound')
+
+  // A draft that was taken up again: the cursor goes where it stood.
+  useEffect(() => {
+    const { draft } = useCallInHand.getState()
+    if (draft?.note && note.current) {
+      note.current.focus()
+      note.current.setSelectionRange(draft.cursor, draft.cursor)
+    } else heading.current?.focus()
+  }, [])
+
+  useShortcut('t', t('keyNote'), () => note.current?.focus())
+  useShortcut('ctrl+enter', t('saveNext'), () => save.save('next'))
+  useShortcut('ctrl+shift+enter', t('save'), () => save.save('work'))
+
+  return (
+    <div className="call">
+      <CallHeader file={file} heading={heading} onRelease={save.release} />
+      <ErrorSummary problems={save.problems} />
+      <div className="call-columns">
+        <div className="call-column">
+          <NumbersPanel file={file} held={file.hold !== null && direction === 'outbound'} />
+          <HouseholdPanel people={file.household} chosen={thenPerson} onChoose={setThenPerson} />
+          <CallFacts file={file} />
+          <section className="panel">
+            <h2 className="label">{t('before')}</h2>
+            {file.timeline.length === 0 ? <p className="quiet">{t('nothingBefore')}</p> : null}
+            <Timeline entries={file.timeline} />
+          </section>
+        </div>
+        <div className="call-column call-middle">
+          <ScriptPanel file={file} />
+          <NotePanel noteRef={note} onLeave={() => heading.current?.focus()} />
+        </div>
+        <div className="call-column">
+          <NeedsPanel consents={file.consents} />
+          <ConsentPanel />
+          <OutcomePanel personId={file.person.personId} />
+        </div>
+      </div>
+      <SaveBar file={file} save={save} />
+    </div>
+  )
+}

@@ -1,0 +1,186 @@
+import { useTranslation } from 'react-i18next'
+import type { PartnerRow } from '../../../shared/api.ts'
+import {
+  type NeedCategory,
+  type NeedQuestion,
+  needCategories,
+  needCategoryCodes,
+  urgencies,
+  urgencyLabels,
+} from '../../../shared/codes/needs.ts'
+import type { CallDraft } from '../../../shared/domain/call.ts'
+import type { ConsentRow } from '../../../shared/domain/case-file.ts'
+import { Checkbox } from '../../components/Checkbox.tsx'
+import { KeyHint } from '../../components/KeyHint.tsx'
+import { Notice } from '../../components/Notice.tsx'
+import { RadioGroup } from '../../components/RadioGroup.tsx'
+import { Select } from '../../components/Select.tsx'
+import { TextField } from '../../components/TextField.tsx'
+import { useQuery } from '../../hooks/useQuery.ts'
+import { useShortcut } from '../../hooks/useShortcut.ts'
+import { useCallInHand } from '../../stores/call-in-hand.ts'
+import { changeNeed, referNeed, toggleNeed } from './draft-changes.ts'
+
+type Need = CallDraft['needs'][number]
+
+/** The eight needs, each one key. A chosen one opens its few questions, and who can help with it. */
+export function NeedsPanel({ consents }: { consents: readonly ConsentRow[] }) {
+  const { t } = useTranslation('call')
+  const needs = useCallInHand((state) => state.draft?.needs)
+  const partners = useQuery('partners.list', { category: null })
+  return (
+    <section className="panel" aria-label={t('needs')}>
+      <h2 className="label">{t('needs')}</h2>
+      <ul className="needs">
+        {needCategoryCodes.map((category, index) => (
+          <NeedLine
+            key={category}
+            category={category}
+            keys={String(index + 1)}
+            need={needs?.find((one) => one.category === category)}
+            partners={partners.data ?? []}
+            consents={consents}
+          />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+interface LineProps {
+  category: NeedCategory
+  keys: string
+  need: Need | undefined
+  partners: readonly PartnerRow[]
+  consents: readonly ConsentRow[]
+}
+
+function NeedLine({ category, keys, need, partners, consents }: LineProps) {
+  const { t } = useTranslation('call')
+  const { label } = needCategories[category]
+  const toggle = () => {
+    const { draft, change } = useCallInHand.getState()
+    if (draft) change(toggleNeed(draft, category))
+  }
+  useShortcut(keys, t('keyNeed', { need: label }), toggle)
+  return (
+    <li>
+      <button type="button" className="need-toggle" aria-pressed={need !== undefined} onClick={toggle}>
+        <KeyHint keys={keys} />
+        <span className="grow">{label}</span>
+        <span aria-hidden="true">{need ? '●' : ''}</span>
+      </button>
+      {need ? <NeedDetail need={need} partners={partners} consents={consents} /> : null}
+    </li>
+  )
+}
+
+function NeedDetail(props: { need: Need; partners: readonly PartnerRow[]; consents: readonly ConsentRow[] }) {
+  const { t } = useTranslation('call')
+  const { need, partners, consents } = props
+  const change = (changes: Parameters<typeof changeNeed>[2]) => {
+    const { draft, change: changeDraft } = useCallInHand.getState()
+    if (draft) changeDraft(changeNeed(draft, need.needId, changes))
+  }
+  const answer = (id: string, text: string) => change({ answers: { ...need.answers, [id]: text } })
+  return (
+    <div className="need-detail">
+      <RadioGroup
+        label={t('urgency')}
+        hideLabel
+        strip
+        options={urgencies.map((key) => ({ key, label: urgencyLabels[key] }))}
+        value={need.urgency}
+        onChange={(urgency) => change({ urgency })}
+      />
+      {needCategories[need.category].questions.map((question) => (
+        <Question
+          key={question.id}
+          question={question}
+          value={need.answers[question.id] ?? ''}
+          onChange={(text) => answer(question.id, text)}
+        />
+      ))}
+      <TextField label={t('detail')} value={need.detail} maxLength={10_000} onChange={(detail) => change({ detail })} />
+      <ReferTo need={need} partners={partners} consents={consents} />
+    </div>
+  )
+}
+
+/** One of the questions that a need opens. */
+export function Question(props: { question: NeedQuestion; value: string; onChange: (text: string) => void }) {
+  const { question, value, onChange } = props
+  const choices = question.kind === 'yesNo' ? ['Yes', 'No'] : (question.choices ?? [])
+  if (question.kind === 'yesNo' || question.kind === 'choice') {
+    return (
+      <RadioGroup
+        label={question.label}
+        strip
+        options={choices.map((choice) => ({ key: choice, label: choice }))}
+        value={value || null}
+        onChange={onChange}
+      />
+    )
+  }
+  return (
+    <TextField
+      label={question.label}
+      value={value}
+      maxLength={2000}
+      onChange={onChange}
+      {...(question.kind === 'number' ? { inputMode: 'numeric' as const } : {})}
+    />
+  )
+}
+
+function ReferTo(props: { need: Need; partners: readonly PartnerRow[]; consents: readonly ConsentRow[] }) {
+  const { t } = useTranslation('call')
+  const { need, partners, consents } = props
+  const referrals = useCallInHand((state) => state.draft?.referrals) ?? []
+  const asked = useCallInHand((state) => state.draft?.consents) ?? []
+  const mine = referrals.find((referral) => referral.needIds.includes(need.needId))
+  const fitting = partners.filter((partner) => partner.active && partner.takes.includes(need.category))
+  const consented =
+    asked.some((consent) => consent.answer === 'given') ||
+    (asked.length === 0 &&
+      consents.some(
+        (consent) =>
+          consent.purpose === 'referral' &&
+          consent.answer === 'given' &&
+          (consent.recipient === null || consent.recipient === mine?.partnerId),
+      ))
+  return (
+    <>
+      <Select
+        label={t('referTo')}
+        options={[
+          { key: '', label: t('later') },
+          ...fitting.map((partner) => ({ key: partner.partnerId as string, label: partner.name })),
+        ]}
+        value={mine?.partnerId ?? ''}
+        onChange={(key) => {
+          const { draft, change } = useCallInHand.getState()
+          const partner = fitting.find((one) => one.partnerId === key)
+          if (draft) change(referNeed(draft, need.needId, partner?.partnerId ?? null))
+        }}
+      />
+      {mine && !consented ? (
+        <Notice tone="care">
+          {mine.basis === 'consent' ? t('noConsent') : null}
+          <Checkbox
+            isSelected={mine.basis === 'safeguarding'}
+            onChange={(on) =>
+              useCallInHand.getState().change({
+                referrals: referrals.map((referral) =>
+                  referral === mine ? { ...referral, basis: on ? 'safeguarding' : 'consent' } : referral,
+                ),
+              })
+            }
+          >
+            {t('safeguardingBasis')}
+          </Checkbox>
+        </Notice>
+      ) : null}
+    </>
+  )
+}

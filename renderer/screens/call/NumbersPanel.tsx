@@ -1,0 +1,64 @@
+import { useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { CaseFile, PhoneNumber } from '../../../shared/domain/case-file.ts'
+import { Button } from '../../components/Button.tsx'
+import { KeyHint } from '../../components/KeyHint.tsx'
+import { Tag } from '../../components/Tag.tsx'
+import { useShortcut } from '../../hooks/useShortcut.ts'
+import { useCallInHand } from '../../stores/call-in-hand.ts'
+import { useToasts } from '../../stores/toasts.ts'
+
+/** The numbers, to dial and to copy. For a held person they are words only. */
+export function NumbersPanel({ file, held }: { file: CaseFile; held: boolean }) {
+  const { t } = useTranslation('call')
+  const number = useCallInHand((state) => state.draft?.number ?? null)
+  const change = useCallInHand((state) => state.change)
+  const current = useRef<HTMLAnchorElement>(null)
+  const first = file.phones.find((phone) => phone.digits === number) ?? file.phones.find((phone) => !phone.bad)
+  useShortcut('enter', t('keyRing'), () => current.current?.click(), { enabled: !held && first !== undefined })
+  return (
+    <section className="panel">
+      <h2 className="label">{t('numbers')}</h2>
+      {file.phones.length === 0 ? <p className="quiet">{t('noNumbers')}</p> : null}
+      <ul className="stack-tight">
+        {file.phones.map((phone) => (
+          <li key={phone.digits} className="number-line">
+            {held || phone.bad ? (
+              <span className={phone.bad ? 'struck grow' : 'grow'}>{phone.shown}</span>
+            ) : (
+              <a
+                ref={phone === first ? current : undefined}
+                href={`tel:${phone.digits}`}
+                className={phone === first ? 'button button-primary grow' : 'button grow'}
+                aria-label={t('ring', { number: phone.shown })}
+                onClick={() => change({ number: phone.digits })}
+              >
+                <span aria-hidden="true">☎</span> {phone.shown} {phone === first ? <KeyHint keys="enter" /> : null}
+              </a>
+            )}
+            {phone.bad ? <Tag tone="care">{t('badNumber')}</Tag> : null}
+            {phone.preferred && !phone.bad ? <Tag>{t('preferred')}</Tag> : null}
+            {held ? null : <CopyNumber phone={phone} />}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function CopyNumber({ phone }: { phone: PhoneNumber }) {
+  const { t } = useTranslation(['call', 'common'])
+  const show = useToasts((state) => state.show)
+  return (
+    <Button
+      kind="quiet"
+      aria-label={t('call:copyNumber', { number: phone.shown })}
+      onPress={() => {
+        navigator.clipboard?.writeText(phone.digits)
+        show(t('common:copied', { text: phone.shown }))
+      }}
+    >
+      {t('call:copy')}
+    </Button>
+  )
+}

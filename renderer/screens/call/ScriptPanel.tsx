@@ -1,0 +1,59 @@
+import { useTranslation } from 'react-i18next'
+import { needCategoryCodes } from '../../../shared/codes/needs.ts'
+import type { CaseFile } from '../../../shared/domain/case-file.ts'
+import { KeyHint } from '../../components/KeyHint.tsx'
+import { Notice } from '../../components/Notice.tsx'
+import { useQuery } from '../../hooks/useQuery.ts'
+import { useCallInHand } from '../../stores/call-in-hand.ts'
+import { useSession } from '../../stores/session.ts'
+import { toggleNeed } from './draft-changes.ts'
+
+/** What to say, in order. Each question is one press, or the key beside it, from being a need. */
+export function ScriptPanel({ file }: { file: CaseFile }) {
+  const { t } = useTranslation('call')
+  const settings = useQuery('hub.settings', {})
+  const session = useSession((state) => state.session)
+  const needs = useCallInHand((state) => state.draft?.needs)
+  const outcome = useCallInHand((state) => state.draft?.outcome)
+  const change = useCallInHand((state) => state.change)
+  const opening = (settings.data?.opening ?? '')
+    .replaceAll('{handler}', session?.name ?? '')
+    .replaceAll('{hub}', settings.data?.name || (session?.hubName ?? ''))
+  const isSafeguarding = outcome === 'safeguarding999' || outcome === 'safeguardingEscalated'
+  return (
+    <section className="panel script">
+      <h2 className="label">{t('script')}</h2>
+      {isSafeguarding ? (
+        <Notice tone="danger" says>
+          {t('safeguardingSay')}
+        </Notice>
+      ) : null}
+      <p className="say">{opening}</p>
+      <p className="say">{t('identity', { name: file.person.name })}</p>
+      <p className="quiet small">{t('identityOther')}</p>
+      <ul className="questions">
+        {needCategoryCodes.map((category, index) => {
+          const on = needs?.some((need) => need.category === category) ?? false
+          return (
+            <li key={category}>
+              <button
+                type="button"
+                className="question"
+                aria-pressed={on}
+                onClick={() => {
+                  const { draft } = useCallInHand.getState()
+                  if (draft) change(toggleNeed(draft, category))
+                }}
+              >
+                <KeyHint keys={String(index + 1)} />
+                <span>{t(`ask.${category}`)}</span>
+              </button>
+            </li>
+          )
+        })}
+      </ul>
+      {needs && needs.length > 0 ? <p className="say">{t('consentAskAny')}</p> : null}
+      <p className="say">{t('closing')}</p>
+    </section>
+  )
+}

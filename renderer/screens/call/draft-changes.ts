@@ -1,0 +1,70 @@
+import { type NeedCategory, type Urgency, urgencies } from '../../../shared/codes/needs.ts'
+import type { CallDraft } from '../../../shared/domain/call.ts'
+import type { ConsentAnswer } from '../../../shared/domain/consent.ts'
+import type { NeedId, PartnerId, ReferralId } from '../../../shared/domain/ids.ts'
+import { newId } from '../../new-id.ts'
+
+type Changes = Partial<CallDraft>
+
+/**
+ * Ticks a need, or takes the tick away with everything that hangs on it. The outcome follows while it says no more
+ * than the ticks do.
+ */
+export function toggleNeed(draft: CallDraft, category: NeedCategory): Changes {
+  const there = draft.needs.find((need) => need.category === category)
+  if (there) {
+    const needs = draft.needs.filter((need) => need !== there)
+    const outcome = needs.length === 0 && draft.outcome === 'spokeNeeds' ? null : draft.outcome
+    return { needs, outcome, referrals: withoutNeed(draft.referrals, there.needId) }
+  }
+  const need = { needId: newId<NeedId>(), category, urgency: 'routine' as const, detail: '', answers: {} }
+  const outcome = draft.outcome === null || draft.outcome === 'spokeNoSupport' ? 'spokeNeeds' : draft.outcome
+  return { needs: [...draft.needs, need], outcome }
+}
+
+export function changeNeed(
+  draft: CallDraft,
+  needId: NeedId,
+  changes: Partial<Omit<CallDraft['needs'][number], 'needId' | 'category'>>,
+): Changes {
+  const needs = draft.needs.map((need) => (need.needId === needId ? { ...need, ...changes } : need))
+  const referrals = draft.referrals.map((referral) => ({ ...referral, urgency: mostUrgent(needs, referral.needIds) }))
+  return { needs, referrals }
+}
+
+/** Refers a need to a partner, or to nobody. Needs that go to one partner are one referral. */
+export function referNeed(draft: CallDraft, needId: NeedId, partnerId: PartnerId | null): Changes {
+  const others = withoutNeed(draft.referrals, needId)
+  if (partnerId === null) return { referrals: others }
+  const theirs = others.find((referral) => referral.partnerId === partnerId)
+  const needIds = [...(theirs?.needIds ?? []), needId]
+  const referral = {
+    referralId: theirs?.referralId ?? newId<ReferralId>(),
+    partnerId,
+    needIds,
+    urgency: mostUrgent(draft.needs, needIds),
+    note: theirs?.note ?? '',
+    basis: theirs?.basis ?? ('consent' as const),
+  }
+  return { referrals: [...others.filter((other) => other !== theirs), referral] }
+}
+
+/** The answer about passing details to any partner; null is "not asked". */
+export function answerConsent(draft: CallDraft, answer: ConsentAnswer | null): Changes {
+  const before = draft.consents.find((consent) => consent.recipient === null)
+  const others = draft.consents.filter((consent) => consent.recipient !== null)
+  if (answer === null) return { consents: others }
+  const consent = { purpose: 'referral' as const, recipient: null, words: '', givenBy: '', ...before, answer }
+  return { consents: [...others, consent] }
+}
+
+function withoutNeed(referrals: CallDraft['referrals'], needId: NeedId): CallDraft['referrals'] {
+  return referrals
+    .map((referral) => ({ ...referral, needIds: referral.needIds.filter((id) => id !== needId) }))
+    .filter((referral) => referral.needIds.length > 0)
+}
+
+function mostUrgent(needs: CallDraft['needs'], needIds: readonly NeedId[]): Urgency {
+  const ranks = needs.filter((need) => needIds.includes(need.needId)).map((need) => urgencies.indexOf(need.urgency))
+  return urgencies[Math.max(0, ...ranks)] ?? 'routine'
+}

@@ -1,0 +1,82 @@
+import { needCategories, needStatusLabels } from '../../../shared/codes/needs.ts'
+import { outcomes } from '../../../shared/codes/outcomes.ts'
+import { sources } from '../../../shared/codes/sources.ts'
+import type { TimelineEntry } from '../../../shared/domain/case-file.ts'
+import { consentAnswerLabels } from '../../../shared/domain/consent.ts'
+import { referralStateLabels } from '../../../shared/domain/referral.ts'
+import { holdReasonLabels, type ResidentField, residentFieldLabels } from '../../../shared/domain/resident.ts'
+import { assertNever } from '../../../shared/result.ts'
+import { i18next } from '../../i18n/i18n.ts'
+import { showMoment } from '../../show/show-moment.ts'
+
+/** One thing that happened, as a line, and the words that were written with it. */
+export function timelineWords(entry: TimelineEntry): { readonly line: string; readonly words: string } {
+  const t = i18next.getFixedT('en', 'caseFile', 'events')
+  switch (entry.kind) {
+    case 'listed':
+      return { line: t('listed', { source: sources[entry.source].label }), words: '' }
+    case 'restated':
+      return {
+        line: t('restated', { source: sources[entry.source].label, fields: fieldsOf(entry.fields) }),
+        words: '',
+      }
+    case 'confirmed':
+      return { line: t('confirmed', { fields: fieldsOf(entry.fields) }), words: entry.saidBy }
+    case 'resolved':
+      return { line: t('resolved', { fields: fieldsOf(entry.fields) }), words: entry.reason }
+    case 'listing':
+      return {
+        line: t(entry.listed ? 'listedAgain' : 'unlisted', { source: sources[entry.source].label }),
+        words: '',
+      }
+    case 'call':
+      return {
+        line: t(entry.direction, { outcome: outcomes[entry.outcome].label }),
+        words: [entry.spokenTo ? `(${entry.spokenTo})` : '', entry.note].filter(Boolean).join(' '),
+      }
+    case 'callRefused':
+      return { line: t('callRefused', { why: holdReasonLabels[entry.why] }), words: entry.note }
+    case 'skipped':
+      return { line: t('skipped', { reason: entry.reason }), words: '' }
+    case 'callback':
+      return { line: t('callback', { when: showMoment(entry.due) }), words: entry.note }
+    case 'need':
+      return { line: t('need', { need: needCategories[entry.category].label }), words: entry.detail }
+    case 'needChanged': {
+      const need = needCategories[entry.category].label
+      return {
+        line: entry.status
+          ? t('needChanged', { need, status: needStatusLabels[entry.status].toLowerCase() })
+          : t('needDetailChanged', { need }),
+        words: entry.reason,
+      }
+    }
+    case 'consent':
+      return {
+        line: t('consent', {
+          answer: consentAnswerLabels[entry.answer].toLowerCase(),
+          recipient: entry.recipient ?? i18next.t('caseFile:anyPartner'),
+        }),
+        words: entry.words,
+      }
+    case 'referral':
+      return {
+        line: t('referral', {
+          number: entry.number,
+          partner: entry.partner,
+          state: referralStateLabels[entry.state].toLowerCase(),
+        }),
+        words: entry.reason,
+      }
+    case 'note':
+      return { line: t('note'), words: entry.text }
+    case 'unread':
+      return { line: t('unread'), words: '' }
+    default:
+      return assertNever(entry)
+  }
+}
+
+function fieldsOf(fields: readonly ResidentField[]): string {
+  return fields.map((field) => residentFieldLabels[field].toLowerCase()).join(', ')
+}
