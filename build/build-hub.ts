@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build } from 'vite'
 import { projectFolder } from './project-folder.ts'
@@ -14,15 +14,41 @@ import rendererConfig from './vite.renderer.config.ts'
  * it is forced.
  */
 export async function buildHub({ force }: { force: boolean }): Promise<void> {
-  const stamp = join(projectFolder, 'dist', 'built-from')
-  const sources = await fingerprint()
-  if (!force && (await readFile(stamp, 'utf8').catch(() => '')) === sources) return
-  // One after another: the preload scripts go into folders that the others empty first.
-  for (const config of [rendererConfig, mainConfig, browserConfig, preloadConfig, browserPreloadConfig]) {
-    await build({ ...config, configFile: false })
+  const dist = join(projectFolder, 'dist')
+  await mkdir(dist, { recursive: true })
+  const stamp = join(dist, 'built-from')
+  const isBuilt = async () => (await readFile(stamp, 'utf8').catch(() => '')) === (await fingerprint())
+  if (!force && (await isBuilt())) return
+  const release = await takeTurn(join(dist, 'building'))
+  try {
+    if (!force && (await isBuilt())) return // by whoever had the turn before
+    const sources = await fingerprint()
+    await rm(stamp, { force: true })
+    // One after another: the preload scripts go into folders that the others empty first.
+    for (const config of [rendererConfig, mainConfig, browserConfig, preloadConfig, browserPreloadConfig]) {
+      await build({ ...config, configFile: false })
+    }
+    await writeFile(stamp, sources)
+  } finally {
+    await release()
   }
-  await mkdir(join(projectFolder, 'dist'), { recursive: true })
-  await writeFile(stamp, sources)
+}
+
+/** Longer than any build takes: a folder that old was left by one that was killed. */
+const longestBuild = 120_000
+
+/** Waits until nobody else builds into the same folder (tests run side by side). Answers what ends the turn. */
+async function takeTurn(folder: string): Promise<() => Promise<void>> {
+  for (;;) {
+    try {
+      await mkdir(folder)
+      return () => rm(folder, { recursive: true, force: true })
+    } catch {
+      const { mtimeMs } = await stat(folder).catch(() => ({ mtimeMs: Date.now() }))
+      if (Date.now() - mtimeMs > longestBuild) await rm(folder, { recursive: true, force: true })
+      else await new Promise((resolve) => setTimeout(resolve, 100))
+    }
+  }
 }
 
 /** Names, sizes and times of everything that goes into dist/. */
