@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
 
-/** Says what a place is for, and offers the first action. */
-export function EmptyState({ title, children }: { title: string; children?: ReactNode }) {
+/** Says what a place is for, and offers the first action. `main` where it is all that the screen shows. */
+export function EmptyState({ title, main, children }: { title: string; main?: boolean; children?: ReactNode }) {
   return (
     <div className="empty">
-      <h2>{title}</h2>
+      {main ? <h1>{title}</h1> : <h2>{title}</h2>}
       {children}
     </div>
   )

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { type ResidentField, type ResidentValues, residentFieldLabels } from '../../shared/domain/resident.ts'
 import { CalendarDate } from '../../shared/domain/time.ts'
+import { kingstonLanguages } from '../show/kingston-languages.ts'
 import { showLanguage } from '../show/show-language.ts'
 import { showValue } from '../show/show-value.ts'
 import { Checkbox } from './Checkbox.tsx'
@@ -82,9 +83,6 @@ const yesNo: readonly ResidentField[] = [
   'wantsContact',
 ]
 
-/** Languages of Kingston first; another is typed as it is called under the note. */
-const languages = ['en', 'ta', 'ko', 'ar', 'uk', 'pl', 'ur', 'fa', 'es', 'pt', 'gu', 'pa', 'bn', 'so', 'tr', 'zh']
-
 function FactField(props: { field: ResidentField; value: unknown; onChange: (value: unknown) => void }) {
   const { t } = useTranslation()
   const { field, value, onChange } = props
@@ -100,7 +98,7 @@ function FactField(props: { field: ResidentField; value: unknown; onChange: (val
     return <Choice label={label} field={field} keys={['female', 'male', 'other']} value={text} onChange={onChange} />
   }
   if (field === 'language') {
-    const known = languages.includes(text) || !text ? languages : [text, ...languages]
+    const known = kingstonLanguages.includes(text) || !text ? kingstonLanguages : [text, ...kingstonLanguages]
     return (
       <Select
         label={label}

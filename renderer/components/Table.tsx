@@ -3,6 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Pages } from '../hooks/usePages.ts'
+import { Button } from './Button.tsx'
 import { Skeleton } from './Skeleton.tsx'
 
 export interface Column<Row> {
@@ -30,20 +31,37 @@ interface Props<Row> {
   empty?: ReactNode
   /** More about the count, at the foot: "of 4,000 residents". */
   foot?: ReactNode
+  /** What may be done with the chosen row: a letter while the table has the focus, or a button at its foot. */
+  actions?: readonly RowAction<Row>[]
+  /** Hears which row is chosen, for a part of the screen that shows more about it. */
+  onActive?: (row: Row | undefined) => void
+  /** Names the table and its filter, so that who comes back from a case file finds the row they left. */
+  remember?: string
 }
+
+export interface RowAction<Row> {
+  /** One letter. */
+  readonly key: string
+  readonly label: string
+  readonly run: (row: Row) => void
+  readonly may?: (row: Row) => boolean
+}
+
+/** The row that was left, of each table that is remembered; for as long as the window is open. */
+const places = new Map<string, number>()
 
 const rowHeight = 37
 
 /**
  * A long table: only the rows in sight are drawn, and only those are fetched. Arrow keys move by cell and row, Home and
- * End within a row, with Ctrl to the first and last row; Enter opens a row; Ctrl C copies it.
+ * End within a row, with Ctrl to the first and last row; Enter opens a row; Ctrl C copies it; letters act on it.
  */
 export function Table<Row>(props: Props<Row>) {
   const { label, columns, pages, rowKey, onOpen, sort, onSort } = props
   const { t } = useTranslation()
   const id = useId()
   const scroller = useRef<HTMLDivElement>(null)
-  const [active, setActive] = useState({ row: 0, column: 0 })
+  const [active, setActive] = useState({ row: places.get(props.remember ?? '') ?? 0, column: 0 })
   const total = pages.total ?? 0
   const virtual = useVirtualizer({
     count: total,
@@ -61,6 +79,29 @@ export function Table<Row>(props: Props<Row>) {
     if (total > 0) want(first, last)
   }, [want, first, last, total])
 
+  // The row that was left may be far down: it is brought into sight once it is known how many there are.
+  const isPlaced = useRef(false)
+  useEffect(() => {
+    if (total === 0 || isPlaced.current) return
+    isPlaced.current = true
+    if (active.row > 0 && active.row < total) virtual.scrollToIndex(active.row, { align: 'center' })
+  }, [total, active.row, virtual])
+  useEffect(() => {
+    if (total > 0 && active.row >= total) setActive((before) => ({ ...before, row: total - 1 }))
+  }, [total, active.row])
+
+  const { remember, onActive } = props
+  useEffect(() => {
+    if (remember) places.set(remember, active.row)
+  }, [remember, active.row])
+  const chosen = pages.rowAt(active.row)
+  const chosenKey = chosen === undefined ? null : rowKey(chosen)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a row that was read again is heard again; the hearer is not.
+  useEffect(() => onActive?.(chosen), [chosenKey, chosen])
+
+  const act = (action: RowAction<Row>) => {
+    if (chosen !== undefined && (action.may?.(chosen) ?? true)) action.run(chosen)
+  }
   const move = (row: number, column: number) => {
     const to = {
       row: Math.max(0, Math.min(total - 1, row)),
@@ -90,7 +131,12 @@ export function Table<Row>(props: Props<Row>) {
     else if (event.key === 'Enter' && here !== undefined && onOpen) onOpen(here)
     else if (ctrl && event.key === 'c' && here !== undefined && !window.getSelection()?.toString()) {
       navigator.clipboard?.writeText(columns.map((column) => column.text(here)).join('\t'))
-    } else return
+    } else {
+      const action =
+        ctrl || event.altKey ? undefined : props.actions?.find(({ key }) => key === event.key.toLowerCase())
+      if (!action) return
+      act(action)
+    }
     event.preventDefault()
   }
 
@@ -186,6 +232,17 @@ export function Table<Row>(props: Props<Row>) {
       <div className="table-foot">
         <span role="status">{t('rows', { count: total })}</span>
         {props.foot}
+        {props.actions?.map((action) => (
+          <Button
+            key={action.key}
+            kind="quiet"
+            keys={action.key}
+            isDisabled={chosen === undefined || action.may?.(chosen) === false}
+            onPress={() => act(action)}
+          >
+            {action.label}
+          </Button>
+        ))}
         <span className="grow" />
         <span aria-hidden="true">{t('tableHelp')}</span>
       </div>

@@ -66,7 +66,7 @@ export function Frame({ session }: { session: Session }) {
             ))}
             <Route>
               <div className="screen">
-                <EmptyState title={t('notFound')}>
+                <EmptyState main title={t('notFound')}>
                   <p>{t('notFoundText')}</p>
                 </EmptyState>
               </div>

@@ -45,7 +45,7 @@ export function SearchBox({ session }: { session: Session }) {
       .filter((name) => t(name).toLowerCase().startsWith(asked.toLowerCase()))
       .map((name): Line => ({ kind: 'place', path: name === 'work' ? '/' : `/${name}`, label: t(name) })),
     ...(asked.length >= 2
-      ? [{ kind: 'place', path: `/register?text=${encodeURIComponent(asked)}`, label: t('searchRegister') } as const]
+      ? [{ kind: 'place', path: `/register/${encodeURIComponent(asked)}`, label: t('searchRegister') } as const]
       : []),
   ]
   const at = Math.min(chosen, lines.length - 1)

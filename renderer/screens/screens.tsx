@@ -9,7 +9,7 @@ import { WorkScreen } from './work/WorkScreen.tsx'
 export const screens: readonly Screen[] = [
   { path: '/', may: 'handler', element: <WorkScreen /> },
   { path: '/call', may: 'handler', element: <CallScreen /> },
-  { path: '/register', may: 'handler', element: <RegisterScreen /> },
+  { path: '/register/:text?', may: 'handler', element: <RegisterScreen /> },
   { path: '/case/:personId', may: 'handler', element: <CaseScreen /> },
   ...supervisorScreens,
 ]

@@ -49,7 +49,7 @@ export function CallDesk({ file }: { file: CaseFile }) {
       <ErrorSummary problems={save.problems} />
       <div className="call-columns">
         <div className="call-column">
-          <NumbersPanel file={file} held={file.hold !== null && direction === 'outbound'} />
+          <NumbersPanel file={file} held={file.hold !== null} inbound={direction === 'inbound'} />
           <HouseholdPanel people={file.household} chosen={thenPerson} onChoose={setThenPerson} />
           <CallFacts file={file} />
           <section className="panel">

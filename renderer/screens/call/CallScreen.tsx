@@ -16,7 +16,7 @@ export function CallScreen() {
   if (!personId) {
     return (
       <div className="screen">
-        <EmptyState title={t('none')}>
+        <EmptyState main title={t('none')}>
           <p>{t('noneText')}</p>
           <Link href="/" className="button button-primary">
             {t('toWork')}

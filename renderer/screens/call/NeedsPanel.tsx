@@ -37,25 +37,18 @@ export function NeedsPanel({ consents }: { consents: readonly ConsentRow[] }) {
             key={category}
             category={category}
             keys={String(index + 1)}
-            need={needs?.find((one) => one.category === category)}
-            partners={partners.data ?? []}
-            consents={consents}
+            isOn={needs?.some((one) => one.category === category) ?? false}
           />
         ))}
       </ul>
+      {needs?.map((need) => (
+        <NeedDetail key={need.needId} need={need} partners={partners.data ?? []} consents={consents} />
+      ))}
     </section>
   )
 }
 
-interface LineProps {
-  category: NeedCategory
-  keys: string
-  need: Need | undefined
-  partners: readonly PartnerRow[]
-  consents: readonly ConsentRow[]
-}
-
-function NeedLine({ category, keys, need, partners, consents }: LineProps) {
+function NeedLine({ category, keys, isOn }: { category: NeedCategory; keys: string; isOn: boolean }) {
   const { t } = useTranslation('call')
   const { label } = needCategories[category]
   const toggle = () => {
@@ -65,12 +58,10 @@ function NeedLine({ category, keys, need, partners, consents }: LineProps) {
   useShortcut(keys, t('keyNeed', { need: label }), toggle)
   return (
     <li>
-      <button type="button" className="need-toggle" aria-pressed={need !== undefined} onClick={toggle}>
+      <button type="button" className="need-toggle" aria-pressed={isOn} onClick={toggle}>
         <KeyHint keys={keys} />
-        <span className="grow">{label}</span>
-        <span aria-hidden="true">{need ? '●' : ''}</span>
+        <span className="grow">{t(`shortNeed.${category}`)}</span>
       </button>
-      {need ? <NeedDetail need={need} partners={partners} consents={consents} /> : null}
     </li>
   )
 }
@@ -85,6 +76,7 @@ function NeedDetail(props: { need: Need; partners: readonly PartnerRow[]; consen
   const answer = (id: string, text: string) => change({ answers: { ...need.answers, [id]: text } })
   return (
     <div className="need-detail">
+      <h3>{needCategories[need.category].label}</h3>
       <RadioGroup
         label={t('urgency')}
         hideLabel

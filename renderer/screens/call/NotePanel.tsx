@@ -16,7 +16,7 @@ export function NotePanel({ noteRef, onLeave }: { noteRef: Ref<HTMLTextAreaEleme
         id="note"
         label={t('note')}
         hint={<SavedWords />}
-        rows={8}
+        rows={4}
         maxLength={10_000}
         value={note}
         textRef={noteRef}

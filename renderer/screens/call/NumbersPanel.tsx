@@ -1,4 +1,4 @@
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CaseFile, PhoneNumber } from '../../../shared/domain/case-file.ts'
 import { Button } from '../../components/Button.tsx'
@@ -9,12 +9,19 @@ import { useCallInHand } from '../../stores/call-in-hand.ts'
 import { useToasts } from '../../stores/toasts.ts'
 
 /** The numbers, to dial and to copy. For a held person they are words only. */
-export function NumbersPanel({ file, held }: { file: CaseFile; held: boolean }) {
+export function NumbersPanel({ file, held, inbound }: { file: CaseFile; held: boolean; inbound: boolean }) {
   const { t } = useTranslation('call')
   const number = useCallInHand((state) => state.draft?.number ?? null)
   const change = useCallInHand((state) => state.change)
   const current = useRef<HTMLAnchorElement>(null)
-  const first = file.phones.find((phone) => phone.digits === number) ?? file.phones.find((phone) => !phone.bad)
+  const usable = file.phones.filter((phone) => !phone.bad)
+  const first = inbound ? undefined : (usable.find((phone) => phone.digits === number) ?? usable[0])
+  const firstDigits = first?.digits ?? null
+
+  // The call is to the first number until another is chosen.
+  useEffect(() => {
+    if (!inbound && firstDigits !== number) change({ number: firstDigits })
+  }, [inbound, firstDigits, number, change])
   useShortcut('enter', t('keyRing'), () => current.current?.click(), { enabled: !held && first !== undefined })
   return (
     <section className="panel">
@@ -30,15 +37,20 @@ export function NumbersPanel({ file, held }: { file: CaseFile; held: boolean }) 
                 ref={phone === first ? current : undefined}
                 href={`tel:${phone.digits}`}
                 className={phone === first ? 'button button-primary grow' : 'button grow'}
-                aria-label={t('ring', { number: phone.shown })}
                 onClick={() => change({ number: phone.digits })}
               >
-                <span aria-hidden="true">☎</span> {phone.shown} {phone === first ? <KeyHint keys="enter" /> : null}
+                <span aria-hidden="true">☎</span> <span className="visually-hidden">{t('ring')}</span> {phone.shown}
+                {phone.preferred ? (
+                  <>
+                    <span aria-hidden="true">★</span>
+                    <span className="visually-hidden">{t('preferred')}</span>
+                  </>
+                ) : null}
+                {phone === first ? <KeyHint keys="enter" /> : null}
               </a>
             )}
             {phone.bad ? <Tag tone="care">{t('badNumber')}</Tag> : null}
-            {phone.preferred && !phone.bad ? <Tag>{t('preferred')}</Tag> : null}
-            {held ? null : <CopyNumber phone={phone} />}
+            {phone.bad ? null : <CopyNumber phone={phone} />}
           </li>
         ))}
       </ul>

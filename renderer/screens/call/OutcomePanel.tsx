@@ -39,13 +39,15 @@ export function OutcomePanel({ personId }: { personId: PersonId }) {
             aria-pressed={outcome === code}
             onClick={() => choose(code)}
           >
-            <span className="grow">{outcomes[code].label}</span>
+            <span className="grow">{t(`short.${code}`)}</span>
             <KeyHint keys={outcomeKeys[code]} />
           </button>
         ))}
       </div>
       <Select
         label={t('outcomeOther')}
+        hideLabel
+        placeholder={t('outcomeOther')}
         options={outcomeCodes
           .filter((code) => !commonOutcomes.some((common) => common === code))
           .map((code) => ({ key: code, label: `${outcomes[code].label}  (${outcomeKeys[code].toUpperCase()})` }))}

@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useSearch } from 'wouter'
+import { useParams } from 'wouter'
 import type { CallId, PersonId, ResidentId } from '../../../shared/domain/ids.ts'
 import type { ResidentField, ResidentValues } from '../../../shared/domain/resident.ts'
 import { showDate } from '../../../shared/domain/time.ts'
@@ -29,8 +29,8 @@ const asked: readonly ResidentField[] = [
 /** Registers somebody who is ringing in, while those who are perhaps already here are shown beside it. */
 export function RegisterScreen() {
   const { t } = useTranslation('call')
-  const said = new URLSearchParams(useSearch()).get('text') ?? ''
-  const [values, setValues] = useState<ResidentValues>(() => valuesOf(said))
+  const { text = '' } = useParams()
+  const [values, setValues] = useState<ResidentValues>(() => valuesOf(decodeURIComponent(text)))
   const [problems, setProblems] = useState<readonly Problem[]>([])
   const [residentId] = useState(() => newId<ResidentId>())
   const [callId] = useState(() => newId<CallId>())

@@ -12,7 +12,7 @@ const actions = ['addNote', 'addNeed', 'recordConsent', 'refer', 'confirmFacts']
 type Action = (typeof actions)[number]
 
 /** What may be done in a case file without a call; one opens at a time, in its place. */
-export function CaseActions({ file }: { file: CaseFile }) {
+export function CaseActions({ file, onErase }: { file: CaseFile; onErase?: () => void }) {
   const { t } = useTranslation('caseFile')
   const [open, setOpen] = useState<Action | null>(null)
   const close = () => setOpen(null)
@@ -30,6 +30,12 @@ export function CaseActions({ file }: { file: CaseFile }) {
             {t(action)}
           </Button>
         ))}
+        <span className="grow" />
+        {onErase ? (
+          <Button kind="danger" onPress={onErase}>
+            {t('erase')}
+          </Button>
+        ) : null}
       </div>
       {open ? (
         <section className="panel case-action" aria-label={t(open)}>

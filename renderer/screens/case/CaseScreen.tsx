@@ -94,11 +94,6 @@ function WholeFile({ file }: { file: CaseFile }) {
                 {t('call')}
               </Button>
             ) : null}
-            {session && mayActAs(session.role, 'supervisor') ? (
-              <Button kind="danger" onPress={() => setErasing(true)}>
-                {t('erase')}
-              </Button>
-            ) : null}
           </div>
         </div>
         <p className="quiet">{facts.filter(Boolean).join(' · ')}</p>
@@ -118,7 +113,10 @@ function WholeFile({ file }: { file: CaseFile }) {
           </Notice>
         ) : null}
       </header>
-      <CaseActions file={file} />
+      <CaseActions
+        file={file}
+        {...(session && mayActAs(session.role, 'supervisor') ? { onErase: () => setErasing(true) } : {})}
+      />
       <div className="case">
         <div className="stack">
           <CaseParts file={file} />

@@ -1,0 +1,4 @@
+/** `4,000` */
+export function showCount(count: number): string {
+  return count.toLocaleString('en-GB')
+}

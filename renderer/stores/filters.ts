@@ -1,0 +1,34 @@
+import { create } from 'zustand'
+import type { CoverageState } from '../../shared/domain/list.ts'
+import type { FilterOf } from '../hooks/usePages.ts'
+
+/** What each table was last narrowed to, so that who comes back from a case file finds the table as it was. */
+export interface Filters {
+  readonly residents: FilterOf<'residents.page'>
+  readonly needs: FilterOf<'needs.page'>
+  readonly referrals: FilterOf<'referrals.page'>
+  readonly held: FilterOf<'residents.held'>
+  readonly members: { readonly state: CoverageState | null; readonly handler: string | null }
+  readonly period: { readonly from: string | null; readonly to: string | null }
+}
+
+interface FiltersState extends Filters {
+  readonly narrow: <K extends keyof Filters>(table: K, to: Partial<Filters[K]>) => void
+  readonly forget: () => void
+}
+
+const atFirst: Filters = {
+  residents: { sort: 'name', descending: false, show: 'all', text: '' },
+  needs: { status: 'open', category: null, mine: false },
+  referrals: { state: null, partnerId: null, mine: false },
+  held: { reason: 'all' },
+  members: { state: null, handler: null },
+  period: { from: null, to: null },
+}
+
+/** The filters of the window; forgotten when somebody else signs in. */
+export const useFilters = create<FiltersState>((set) => ({
+  ...atFirst,
+  narrow: (table, to) => set((before) => ({ ...before, [table]: { ...before[table], ...to } })),
+  forget: () => set(atFirst),
+}))
