@@ -3,6 +3,7 @@ import { isRepeatedDigit, nhsNumberDigits } from '../../shared/domain/nhs-number
 import { phoneDigits } from '../../shared/domain/phone.ts'
 import { normalPostcode } from '../../shared/domain/postcode.ts'
 import type { ResidentValues } from '../../shared/domain/resident.ts'
+import type { Registered } from '../../shared/rules/identity.ts'
 
 /**
  * The exact keys by which a registration is joined to others (DESIGN §2): NHS number; name, date of birth and postcode;
@@ -16,11 +17,27 @@ export function keysOf(values: ResidentValues): string[] {
   const family = foldName(values.familyName ?? '')
   if (given === '' || family === '') return keys
   const name = `${given} ${family}`
-  const postcode = values.postcode ? (normalPostcode(values.postcode) ?? values.postcode.toUpperCase()) : null
+  const postcode = comparedPostcode(values)
   if (values.dateOfBirth && postcode) keys.push(`born ${name}|${values.dateOfBirth}|${postcode}`)
   if (values.uprn) keys.push(`uprn ${name}|${values.uprn}`)
   for (const digits of phonesOf(values)) keys.push(`phone ${name}|${digits}`)
   return keys
+}
+
+/** What of a registration decides who it is, with the exact keys that it has. */
+export function registeredOf(id: string, values: ResidentValues, keys: readonly string[]): Registered {
+  return {
+    id,
+    nhsNumber: knownNhsNumber(values),
+    surname: foldName(values.familyName ?? ''),
+    dateOfBirth: values.dateOfBirth ?? null,
+    postcode: comparedPostcode(values),
+    keys,
+  }
+}
+
+function comparedPostcode(values: ResidentValues): string | null {
+  return values.postcode ? (normalPostcode(values.postcode) ?? values.postcode.toUpperCase()) : null
 }
 
 /** The NHS number where it can identify anybody: ten digits, not all the same. */

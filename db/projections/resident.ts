@@ -11,6 +11,7 @@ import { keysOf } from './keys.ts'
 import type { ProjectedEvent } from './project.ts'
 import { registrationOf, residentRow } from './resident-row.ts'
 import type { Touched } from './touched.ts'
+import { valuesText } from './values-text.ts'
 import { applyFieldChange, applyInnerChange, type Lane, writingsOf } from './writings.ts'
 
 /** Events after which the stream is projected again from its first. */
@@ -62,7 +63,7 @@ const handlers: Readonly<Record<string, Handler>> = {
   [events.residentRegistered.type]: (tx, event, row, touched) => {
     if (row.registered_site !== null) return
     const payload = event.read as PayloadOf<typeof events.residentRegistered>
-    const values = JSON.stringify(known(payload.values))
+    const values = valuesText(payload.values)
     register.run(tx, {
       residentId: event.stream_id,
       source: payload.source,
@@ -285,7 +286,7 @@ function applyChanges(
   const doNotCall = currentValues(tx, registration, 'doNotCall').includes('yes')
   setValues.run(tx, {
     residentId: row.resident_id,
-    said: JSON.stringify(inOrder(said)),
+    said: valuesText(said as ResidentValues),
     told: JSON.stringify(inOrder(told)),
     deceased: deceasedOf(deceased),
     doNotCall: doNotCall ? 1 : 0,
@@ -295,7 +296,7 @@ function applyChanges(
 }
 
 /** Never settled by time: what any current writing says of a hold counts (DESIGN §2). */
-function deceasedOf(values: ReadonlySet<unknown>): string | null {
+export function deceasedOf(values: ReadonlySet<unknown>): string | null {
   if (values.has('contradicted') || (values.has('yes') && values.has('no'))) return 'contradicted'
   if (values.has('yes')) return 'yes'
   return values.has('no') ? 'no' : null
@@ -315,12 +316,6 @@ function writeKeys(tx: WritableStore, residentId: string, values: ResidentValues
   clearKeys.run(tx, { residentId })
   for (const key of keysOf(values)) insertKey.run(tx, { key, residentId })
   touched.identities.add(residentId)
-}
-
-function known(values: ResidentValues): Record<string, unknown> {
-  return inOrder(
-    Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== undefined)),
-  )
 }
 
 function inOrder<T>(record: Readonly<Record<string, T>>): Record<string, T> {

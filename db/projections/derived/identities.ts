@@ -1,10 +1,8 @@
-import { foldName } from '../../../shared/domain/name.ts'
-import { normalPostcode } from '../../../shared/domain/postcode.ts'
 import type { ResidentValues } from '../../../shared/domain/resident.ts'
 import { type IdentityDecision, personsOf, type Registered } from '../../../shared/rules/identity.ts'
 import type { ReadableStore, WritableStore } from '../../handles.ts'
 import { statement } from '../../sql.ts'
-import { knownNhsNumber } from '../keys.ts'
+import { registeredOf } from '../keys.ts'
 
 /**
  * Works out again who is who among everybody that these residents touch, by key or decision, now or before. Answers the
@@ -38,14 +36,8 @@ function groupsOf(tx: WritableStore, reached: ReadonlySet<string>): string[][] {
   for (const id of reached) {
     const row = identityOf.get(tx, { residentId: id })
     const values = JSON.parse(row?.said ?? '{}') as ResidentValues
-    registered.push({
-      id,
-      nhsNumber: knownNhsNumber(values),
-      surname: foldName(values.familyName ?? ''),
-      dateOfBirth: values.dateOfBirth ?? null,
-      postcode: values.postcode ? (normalPostcode(values.postcode) ?? values.postcode.toUpperCase()) : null,
-      keys: keysOfResident.all(tx, { residentId: id }).map((row) => row.key),
-    })
+    const keys = keysOfResident.all(tx, { residentId: id }).map((row) => row.key)
+    registered.push(registeredOf(id, values, keys))
     for (const row of decisionsFrom.all(tx, { residentId: id })) {
       if (row.decision === 'same' || row.decision === 'different') {
         decisions.push({ a: row.a, b: row.b, decision: row.decision })

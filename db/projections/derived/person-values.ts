@@ -39,7 +39,10 @@ export function shownValues(residents: readonly ResidentTable[]): ResidentValues
 }
 
 /** Why a person is held from calls, or null: held if any of its registrations is (DESIGN §2). */
-export function holdOf(residents: readonly ResidentTable[], unread: boolean): HoldReason | null {
+export function holdOf(
+  residents: readonly Pick<ResidentTable, 'deceased' | 'do_not_call'>[],
+  unread: boolean,
+): HoldReason | null {
   const deceased = new Set(residents.map((resident) => resident.deceased))
   if (deceased.has('contradicted') || (deceased.has('yes') && deceased.has('no'))) return 'contradicted'
   if (deceased.has('yes')) return 'deceased'
