@@ -126,6 +126,18 @@ export const api = {
     output: output<{ recoveryKey: string; session: Session }>(),
   }),
   'hub.trySample': job({ may: 'anyone', input: nothing, output: output<{ session: Session }>() }),
+  /** Plays a scenario of the sample hub into this folder, which must be empty (`hub demo`). */
+  'hub.demo': job({
+    may: 'anyone',
+    input: z.strictObject({ scenario: z.enum(['kingston', 'small']), seed: z.int().nonnegative() }),
+    output: output<{ staff: string; passphrase: string; commands: number }>(),
+  }),
+  /** Puts the newest good backup back in the place of a damaged database, which is set aside (`hub restore`). */
+  'hub.restore': job({
+    may: 'anyone',
+    input: z.strictObject({ staffId: StaffId, passphrase }),
+    output: output<{ from: Instant }>(),
+  }),
   /** Leaves the sample hub: its files are deleted, and the set-up page is shown again. */
   'hub.leaveSample': command({ may: 'signedIn', input: nothing, output: output<null>() }),
   'session.signIn': job({

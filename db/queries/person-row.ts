@@ -3,7 +3,9 @@ import type { PersonRow } from '../../shared/domain/case-file.ts'
 import type { PersonId } from '../../shared/domain/ids.ts'
 import type { HoldReason } from '../../shared/domain/resident.ts'
 import type { CalendarDate, Instant } from '../../shared/domain/time.ts'
+import type { ReadableStore } from '../handles.ts'
 import type { PersonTable } from '../schema.ts'
+import { statement } from '../sql.ts'
 
 /** A person as every list and table shows them. */
 export function toPersonRow(row: Omit<PersonTable, 'number'>): PersonRow {
@@ -26,3 +28,13 @@ export function toPersonRow(row: Omit<PersonTable, 'number'>): PersonRow {
     sources: JSON.parse(row.sources) as Source[],
   }
 }
+
+/** One person's row, or null where they are not here. */
+export function personById(store: ReadableStore, personId: string): PersonRow | null {
+  const row = byId.get(store, { personId })
+  return row ? toPersonRow(row) : null
+}
+
+const byId = statement<{ personId: string }>()((k, p) =>
+  k.selectFrom('person').selectAll().where('person_id', '=', p.personId),
+)

@@ -25,6 +25,8 @@ export interface Session {
   readonly mustChangePassphrase: boolean
   /** Why nothing can be written now (a full or read-only disk), or null. */
   readonly readOnly: string | null
+  /** What should be told once about the store (it was restored, copied, damaged), or null. */
+  readonly notice: string | null
 }
 
 export interface StaffRow {

@@ -1,0 +1,99 @@
+import type { OutputOf, ParsedInputOf, QueryName } from '../../shared/api.ts'
+import type { Source } from '../../shared/codes/sources.ts'
+import type { ImportId, StaffId } from '../../shared/domain/ids.ts'
+import type { Instant } from '../../shared/domain/time.ts'
+import { instantOf } from '../../shared/domain/time.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import { readListRule } from '../../shared/rules/list-rule.ts'
+import { nextStepAfter } from '../commands/next-step.ts'
+import { findPerson } from '../commands/person.ts'
+import type { ReadableStore } from '../handles.ts'
+import { statement } from '../sql.ts'
+import { openCase } from './case-file.ts'
+import { headline, headlineRows } from './headline.ts'
+import { hubSettingsOf } from './hub-settings.ts'
+import { listMembers, listRows, personsByRule, shareOfList } from './lists.ts'
+import { myWork } from './my-work.ts'
+import { needsPage } from './needs.ts'
+import { nextCall } from './next-call.ts'
+import { partnersOf } from './partners.ts'
+import { personById } from './person-row.ts'
+import { referralsPage } from './referrals.ts'
+import { findResidents, heldResidents, residentsPage } from './residents.ts'
+import { staffNames } from './staff.ts'
+
+/** Who asks, when, and who is in somebody's hand now: all that a query takes besides its input. */
+export interface QueryContext {
+  readonly staffId: StaffId
+  readonly isSupervisor: boolean
+  readonly now: number
+  readonly claimed: ReadonlySet<string>
+}
+
+type StoreQuery<N extends QueryName> = (
+  store: ReadableStore,
+  input: ParsedInputOf<N>,
+  context: QueryContext,
+) => Result<OutputOf<N>>
+
+/** The queries that read the store, by request name: rows for a screen. */
+export const storeQueries = {
+  'hub.settings': (store) => ok(hubSettingsOf(store)),
+  'import.history': (store) => {
+    const names = staffNames(store)
+    return ok(
+      imports.all(store, {}).map((row) => ({
+        importId: row.import_id as ImportId,
+        at: row.at as Instant,
+        by: names.get(row.actor) ?? '',
+        fileName: row.file_name,
+        source: row.source as Source,
+        rows: row.rows,
+        new: row.new,
+        changed: row.changed,
+        unchanged: row.unchanged,
+        rejected: row.rejected,
+      })),
+    )
+  },
+  'residents.find': (store, input) => ok(findResidents(store, input)),
+  'residents.page': (store, input) => ok(residentsPage(store, input)),
+  'residents.held': (store, input) => ok(heldResidents(store, input)),
+  'case.open': (store, input, { now }) => openCase(store, input.personId, instantOf(now)),
+  'list.page': (store) => ok(listRows(store)),
+  'list.count': (store, input, { now }) => {
+    const rule = readListRule(input.rule)
+    if (!rule.ok) return rule
+    const persons = personsByRule(store, rule.value, instantOf(now))
+    const sample = persons.slice(0, 5).map((row) => personById(store, row.person_id))
+    return ok({ residents: persons.length, sample: sample.filter((row) => row !== null) })
+  },
+  'list.sharePreview': (store, input) => {
+    const shares = shareOfList(store, input.listId, input.handlers)
+    if (!shares.ok) return shares
+    return ok(shares.value.map(({ handler, name, people }) => ({ handler, name, residents: people.length })))
+  },
+  'list.members': (store, input) => ok(listMembers(store, input)),
+  'call.next': (store, input, context) => {
+    if (input.handler !== null && input.handler !== context.staffId && !context.isSupervisor) {
+      return fail('notAllowed', 'Only a supervisor can see whom somebody else rings next.')
+    }
+    const at = input.at ?? instantOf(context.now)
+    return ok(nextCall(store, input.handler ?? context.staffId, at, context.claimed))
+  },
+  'call.preview': (store, input) => {
+    const found = findPerson(store, input.personId)
+    if (!found.ok) return found
+    return ok({ next: nextStepAfter(store, found.value, input.outcome, input.endedAt) })
+  },
+  'work.mine': (store, _input, context) => ok(myWork(store, context.staffId, instantOf(context.now), context.claimed)),
+  'needs.page': (store, input, { staffId }) => ok(needsPage(store, input, staffId)),
+  'referrals.page': (store, input, { staffId }) => ok(referralsPage(store, input, staffId)),
+  'partners.list': (store, input, { isSupervisor }) => ok(partnersOf(store, input.category, isSupervisor)),
+  'report.headline': (store, input) => ok(headline(store, input)),
+  'report.headlineRows': (store, input) => ok(headlineRows(store, input)),
+} satisfies { [N in QueryName]?: StoreQuery<N> }
+
+export type StoreQueryName = keyof typeof storeQueries
+
+const imports = statement()((k) => k.selectFrom('import').selectAll().orderBy('at', 'desc').orderBy('import_id'))
