@@ -35,22 +35,22 @@ export function onBroadcast(listener: (broadcast: Broadcast) => void): () => voi
 
 const changeListeners = new Set<() => void>()
 let coalescing: ReturnType<typeof setTimeout> | null = null
-let listening = false
+let stopListening: (() => void) | null = null
 
 /**
  * Calls back after tables changed: several changes within 60 milliseconds once. Every mounted query asks again on any
  * change, which is simpler than a list of tables for each, and a query takes a few milliseconds.
  */
 export function onChanged(listener: () => void): () => void {
-  if (!listening) {
-    listening = true
-    onBroadcast((broadcast) => {
-      if (broadcast.kind === 'changed') sayChanged()
-    })
-  }
   changeListeners.add(listener)
+  stopListening ??= onBroadcast((broadcast) => {
+    if (broadcast.kind === 'changed') sayChanged()
+  })
   return () => {
     changeListeners.delete(listener)
+    if (changeListeners.size > 0) return
+    stopListening?.()
+    stopListening = null
   }
 }
 

@@ -56,6 +56,11 @@ export function Frame({ session }: { session: Session }) {
             {t('readOnly', { reason: session.readOnly })}
           </div>
         ) : null}
+        {session.notice ? (
+          <div className="frame-notice" role="status">
+            {session.notice}
+          </div>
+        ) : null}
         <CallBar />
         <main id="main" className="frame-main" tabIndex={-1} ref={main}>
           <Switch>

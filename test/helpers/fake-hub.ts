@@ -80,6 +80,7 @@ export const session: Session = {
   lockAfterMinutes: 10,
   mustChangePassphrase: false,
   readOnly: null,
+  notice: null,
 }
 
 const row: PersonRow = {

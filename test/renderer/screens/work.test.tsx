@@ -1,0 +1,59 @@
+import { screen, waitFor } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { list, minsu } from '../../helpers/fake-hub.ts'
+import { renderApp } from '../../helpers/render-app.tsx'
+
+test('the next call is offered with its reason, and Enter begins it once', async () => {
+  const { user, asked } = renderApp('/')
+  await screen.findByText(/Min-su Kim/)
+  expect(screen.getByText('Second attempt: mornings failed')).toBeTruthy()
+  await user.keyboard('{Enter}')
+  await screen.findByRole('heading', { level: 1, name: /Min-su Kim/ })
+  const begun = asked.filter((one) => one.name === 'call.begin')
+  expect(begun).toHaveLength(1)
+  expect(begun[0]?.input).toMatchObject({
+    draft: { personId: minsu, listId: list, direction: 'outbound', number: '02079460018' },
+  })
+})
+
+test('a person whom the store will not have rung is not shown as a call', async () => {
+  const { user } = renderApp('/', {
+    'call.begin': () => ({ ok: false, error: { code: 'held', message: 'Somebody recorded a death an hour ago.' } }),
+  })
+  await user.click(await screen.findByRole('button', { name: /^Call/ }))
+  expect(await screen.findByText('Somebody recorded a death an hour ago.')).toBeTruthy()
+  expect(screen.getByRole('heading', { level: 1, name: 'My work' })).toBeTruthy()
+})
+
+test('skipping asks for a reason', async () => {
+  const { user, asked } = renderApp('/')
+  await user.click(await screen.findByRole('button', { name: /Not now/ }))
+  const skip = screen.getByRole('button', { name: 'Skip' })
+  expect(skip.hasAttribute('disabled')).toBe(true)
+  await user.click(screen.getByRole('radio', { name: /Somebody with their language/ }))
+  await user.click(screen.getByRole('button', { name: 'Skip' }))
+  await waitFor(() =>
+    expect(asked.find((one) => one.name === 'call.skip')?.input).toEqual({
+      personId: minsu,
+      listId: list,
+      reason: 'Somebody with their language should ring',
+    }),
+  )
+})
+
+test('where nobody is to be rung, it says why', async () => {
+  renderApp('/', {
+    'work.mine': {
+      next: null,
+      noNext: 'Everyone on your list has been rung for this part of the day.',
+      left: 0,
+      today: { calls: 1, reached: 1, needsLogged: 0 },
+      callbacks: [],
+      openNeeds: 0,
+      draftedReferrals: 0,
+      news: [],
+    },
+  })
+  expect(await screen.findByText('Everyone on your list has been rung for this part of the day.')).toBeTruthy()
+  expect(screen.queryByRole('button', { name: /^Call/ })).toBeNull()
+})
