@@ -1,7 +1,8 @@
 import type Database from 'better-sqlite3'
+import { commandWithdrawn, residentErased } from '../../shared/events/resident.ts'
 import type { WritableStore } from '../handles.ts'
 import { refreshDerived } from '../projections/derived/refresh.ts'
-import { project } from '../projections/project.ts'
+import { project, projectStream } from '../projections/project.ts'
 import { nothingTouched } from '../projections/touched.ts'
 import type { StoredEvent } from './stored-event.ts'
 
@@ -51,17 +52,30 @@ export const secondLayer = [
  */
 export function rebuild(store: WritableStore, onProgress?: (done: number) => void): void {
   for (const table of [...firstLayer, ...secondLayer]) store.database.exec(`DELETE FROM ${table}`)
-  replay(store, allEvents(store.database), onProgress)
+  replay(store, store.database, onProgress)
 }
 
-/** Projects events into empty tables. */
-export function replay(store: WritableStore, events: Iterable<StoredEvent>, onProgress?: (done: number) => void): void {
+/**
+ * Projects a whole log into empty tables, which may be another store's. A resident's log in which something was taken
+ * back, or that was erased, is projected by itself, since what comes later in it says what of the earlier counts.
+ */
+export function replay(store: WritableStore, log: Database.Database, onProgress?: (done: number) => void): void {
   const touched = nothingTouched()
+  const takenBack = new Set(
+    log
+      .prepare<[string, string], string>(
+        "SELECT DISTINCT stream_id FROM event WHERE stream = 'resident' AND type IN (?, ?)",
+      )
+      .pluck()
+      .all(commandWithdrawn.type, residentErased.type),
+  )
   let done = 0
-  for (const event of events) {
-    project(store, event, undefined, touched)
+  for (const event of allEvents(log)) {
+    if (event.stream !== 'resident' || !takenBack.has(event.stream_id)) project(store, event, undefined, touched)
     if (++done % 5000 === 0) onProgress?.(done)
   }
+  const streamOf = log.prepare<[string], StoredEvent>('SELECT * FROM event WHERE stream_id = ? ORDER BY hlc, site')
+  for (const residentId of takenBack) projectStream(store, residentId, streamOf.all(residentId), touched)
   refreshDerived(store, touched)
   onProgress?.(done)
 }

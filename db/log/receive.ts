@@ -1,7 +1,7 @@
 import type { WritableStore } from '../handles.ts'
 import { refreshDerived } from '../projections/derived/refresh.ts'
 import { project, reprojectResident } from '../projections/project.ts'
-import { isLate } from '../projections/resident.ts'
+import { isLate, isWithdrawal } from '../projections/resident.ts'
 import { nothingTouched, type Touched } from '../projections/touched.ts'
 import { dropWaiting, headOf, insertEvent, insertWaitingEvent, nextWaiting, putHead } from './events.ts'
 import { eventHash, noHash, payloadHash, type StoredEvent, sameBytes } from './stored-event.ts'
@@ -62,16 +62,21 @@ function receiveWithin(store: WritableStore, events: readonly StoredEvent[]): Re
   return { added: added.length, waiting, refused, touched }
 }
 
-/** Projects new events, each resident that one arrived late for only once. */
+/**
+ * Projects new events in order. A resident's log that one arrived late for, or in which something was taken back, is
+ * projected again once, with all of the new ones: they are in the log by now.
+ */
 function projectAll(store: WritableStore, added: readonly StoredEvent[], touched: Touched): void {
   const inOrder = [...added].sort(byClock)
-  const late = new Set(
-    inOrder.filter((event) => event.stream === 'resident' && isLate(store, event)).map((e) => e.stream_id),
+  const again = new Set(
+    inOrder
+      .filter((event) => event.stream === 'resident' && (isWithdrawal(event.type) || isLate(store, event)))
+      .map((event) => event.stream_id),
   )
   for (const event of inOrder) {
-    if (!late.has(event.stream_id)) project(store, event, undefined, touched)
+    if (event.stream !== 'resident' || !again.has(event.stream_id)) project(store, event, undefined, touched)
   }
-  for (const residentId of late) reprojectResident(store, residentId, touched)
+  for (const residentId of again) reprojectResident(store, residentId, touched)
 }
 
 export function byClock(a: StoredEvent, b: StoredEvent): number {

@@ -4,7 +4,7 @@ import { residentErased } from '../../shared/events/resident.ts'
 import { type ReadableStore, type Surroundings, writableStore } from '../handles.ts'
 import { migrate } from '../migrations/index.ts'
 import { allHeads, eventsOfSite } from './events.ts'
-import { allEvents, firstLayer, replay, secondLayer } from './rebuild.ts'
+import { firstLayer, replay, secondLayer } from './rebuild.ts'
 import { eventHash, noHash, payloadHash, sameBytes } from './stored-event.ts'
 
 /** Problems beyond this many are counted, not told one by one. */
@@ -92,9 +92,7 @@ function compareWithRebuild(
     const rebuilt = writableStore(aside, '0'.repeat(32) as never, surroundings)
     const problems: string[] = []
     try {
-      aside.transaction(() =>
-        replay(rebuilt, allEvents(store.database), (done) => onProgress?.('Rebuilding aside', done)),
-      )()
+      aside.transaction(() => replay(rebuilt, store.database, (done) => onProgress?.('Rebuilding aside', done)))()
     } catch (thrown) {
       return [`The tables cannot be rebuilt: ${thrown instanceof Error ? thrown.message : String(thrown)}`]
     }

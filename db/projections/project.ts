@@ -71,7 +71,17 @@ export function reprojectResident(tx: WritableStore, residentId: string, touched
   ) {
     blank(tx, residentId)
   }
-  const events = eventsOfStream.all(tx, { streamId: residentId }).map((event) => ({ ...event, read: payloadOf(event) }))
+  projectStream(tx, residentId, eventsOfStream.all(tx, { streamId: residentId }), touched)
+}
+
+/** Projects a resident's log from its first event: all of it, in order. What was projected of it before is taken away. */
+export function projectStream(
+  tx: WritableStore,
+  residentId: string,
+  stored: readonly StoredEvent[],
+  touched: Touched,
+): void {
+  const events = stored.map((event) => ({ ...event, read: payloadOf(event) }))
   clearResident(tx, residentId)
   clearUnread.run(tx, { streamId: residentId })
   prepareStream(tx, residentId, events)

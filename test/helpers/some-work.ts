@@ -1,0 +1,366 @@
+import fc from 'fast-check'
+import { changeOf } from '../../db/commands/person.ts'
+import { append } from '../../db/log/write.ts'
+import { residentRow } from '../../db/projections/resident-row.ts'
+import { needCategoryCodes, needStatuses, urgencies } from '../../shared/codes/needs.ts'
+import { outcomeCodes } from '../../shared/codes/outcomes.ts'
+import { consentAnswers } from '../../shared/domain/consent.ts'
+import type { ImportId } from '../../shared/domain/ids.ts'
+import { referralStates } from '../../shared/domain/referral.ts'
+import { instantOf } from '../../shared/domain/time.ts'
+import { differentPeople, samePerson, undecided } from '../../shared/events/identity.ts'
+import { residentListing, residentRegistered, residentRestated } from '../../shared/events/resident.ts'
+import { type AHub, aHub, anId, anotherMachine } from './a-hub.ts'
+
+/** One thing that somebody does at one machine; the numbers choose among what that machine knows then. */
+export interface Deed {
+  readonly machine: number
+  readonly what: keyof typeof deeds
+  readonly pick: number
+  readonly other: number
+  readonly minutes: number
+}
+
+const names = ['Kim', 'Silva', 'Obi', 'Nguyen']
+const given = ['Min', 'Ana', 'Ada']
+const births = ['1940-02-29', '1951-07-01', '1938-12-24']
+const phones = ['020 7946 0018', '07700 900 418', '07700 900 419', '01632 960 001']
+const nhs = ['999 018 3427', '999 123 4567', '943 476 5919', '000 000 0000']
+const postcodes = ['KT1 3AR', 'KT2 5QN', 'kt13ar']
+
+function of<T>(some: readonly T[], pick: number): T {
+  return some[pick % some.length] as T
+}
+
+function valuesFrom(pick: number, other: number) {
+  return {
+    givenName: of(given, pick),
+    familyName: of(names, pick >> 2),
+    dateOfBirth: of(births, pick >> 4) as never,
+    address: [`${1 + (other % 3)} Villiers Road`],
+    postcode: of(postcodes, pick >> 6),
+    mobile: of(phones, other >> 2),
+    ...(pick % 3 === 0 ? { nhsNumber: of(nhs, other >> 4) } : {}),
+    ...(pick % 11 === 0 ? { deceased: of(['yes', 'no', 'contradicted'] as const, other) } : {}),
+    ...(pick % 13 === 0 ? { preferredTimes: ['evening' as const] } : {}),
+    ...(pick % 7 === 0 ? { uprn: `10009${other % 3}`, ward: 'St James', language: 'ko' } : {}),
+  }
+}
+
+/** An id that this machine knows: of its rows the one that the number falls on; null where there is none. */
+function one(hub: AHub, query: string, pick: number): string | null {
+  const ids = hub.store.database.prepare<[], string>(query).pluck().all()
+  return ids.length === 0 ? null : of(ids, pick)
+}
+
+const person = (hub: AHub, pick: number) =>
+  one(hub, 'SELECT person_id FROM person WHERE erased = 0 ORDER BY person_id', pick)
+const resident = (hub: AHub, pick: number) =>
+  one(
+    hub,
+    'SELECT resident_id FROM resident WHERE erased = 0 AND registered_site IS NOT NULL ORDER BY resident_id',
+    pick,
+  )
+const list = (hub: AHub, pick: number) => one(hub, 'SELECT list_id FROM list ORDER BY list_id', pick)
+const staff = (hub: AHub, pick: number) => one(hub, 'SELECT staff_id FROM staff ORDER BY staff_id', pick)
+const partner = (hub: AHub, pick: number) => one(hub, 'SELECT partner_id FROM partner ORDER BY partner_id', pick)
+
+function callDeed(hub: AHub, { pick, other, minutes }: Deed): void {
+  const who = person(hub, pick)
+  if (!who) return
+  const outcome = of(outcomeCodes, other)
+  const needId = hub.newId()
+  const to = partner(hub, pick)
+  hub.call(who, {
+    direction: pick % 4 === 0 ? 'inbound' : 'outbound',
+    listId: list(hub, other),
+    outcome,
+    number: of(phones, other),
+    needs:
+      outcome === 'spokeNeeds' || minutes % 3 === 0
+        ? [
+            {
+              needId,
+              category: of(needCategoryCodes, pick),
+              urgency: of(urgencies, other),
+              detail: 'bread',
+              answers: {},
+            },
+          ]
+        : [],
+    consents:
+      minutes % 2 === 0
+        ? [
+            {
+              purpose: 'referral',
+              recipient: pick % 2 === 0 ? null : to,
+              answer: of(consentAnswers, other),
+              words: 'yes please',
+              givenBy: '',
+            },
+          ]
+        : [],
+    referrals:
+      outcome === 'spokeNeeds' && to
+        ? [{ referralId: hub.newId(), partnerId: to, needIds: [needId], urgency: 'soon', note: '', basis: 'consent' }]
+        : [],
+    callback:
+      outcome === 'spokeCallback'
+        ? {
+            at: instantOf(hub.clock.time + other * 60_000),
+            handler: pick % 2 === 0 ? staff(hub, other) : null,
+            note: '',
+          }
+        : null,
+    confirmed: minutes % 5 === 0 ? { mobile: of(phones, pick), whereabouts: 'home' } : {},
+  })
+}
+
+/** Everything that can be done at a machine, by the real commands where there is one, else by the import's events. */
+export const deeds = {
+  register: (hub: AHub, { pick, other }: Deed) => {
+    hub.write((tx) =>
+      append(tx, hub.newId(), residentRegistered, {
+        source: of(['nhs', 'government', 'web'] as const, other),
+        importId: null,
+        statedOn: `2020-04-0${1 + (pick % 9)}` as never,
+        values: valuesFrom(pick, other),
+      }),
+    )
+  },
+  registerInCall: (hub: AHub, { pick, other }: Deed) => {
+    hub.run('resident.register', { residentId: hub.newId(), callId: null, values: valuesFrom(pick, other) as never })
+  },
+  restate: (hub: AHub, { pick, other }: Deed) => {
+    const id = resident(hub, pick)
+    const row = id ? residentRow(hub.store, id) : undefined
+    if (!id || !row) return
+    const values: Record<string, unknown> = valuesFrom(other, pick)
+    const fields = ['familyName', 'mobile', 'nhsNumber', 'deceased', 'postcode', 'ward'] as const
+    const field = of(fields, other)
+    hub.write((tx) =>
+      append(tx, id, residentRestated, {
+        importId: anId<ImportId>('an import'),
+        statedOn: '2020-04-20' as never,
+        changes: { [field]: changeOf(row, tx, field, values[field] ?? null, 'source') } as never,
+      }),
+    )
+  },
+  listing: (hub: AHub, { pick, other }: Deed) => {
+    const id = resident(hub, pick)
+    if (!id) return
+    hub.write((tx) =>
+      append(tx, id, residentListing, { importId: anId<ImportId>('an import'), listed: other % 2 === 0 }),
+    )
+  },
+  confirm: (hub: AHub, { pick, other }: Deed) => {
+    const id = person(hub, pick)
+    if (!id) return
+    const some = [
+      { mobile: of(phones, other) },
+      { deceased: 'no' as const },
+      { deceased: 'yes' as const },
+      { doNotCall: other % 2 === 0 ? ('yes' as const) : ('no' as const) },
+      { familyName: of(names, other), language: 'ta' },
+      { preferredTimes: ['morning' as const], whereabouts: 'home' as const },
+    ]
+    hub.run('resident.confirm', { personId: id, saidBy: 'herself', values: of(some, other >> 1) })
+  },
+  resolve: (hub: AHub, { pick, other }: Deed) => {
+    const id = person(hub, pick)
+    if (!id) return
+    hub.run('resident.resolveHold', {
+      personId: id,
+      field: other % 2 === 0 ? 'deceased' : 'doNotCall',
+      to: other % 4 < 2 ? 'no' : 'yes',
+      reason: 'Rang the surgery',
+    })
+  },
+  erase: (hub: AHub, { pick, other }: Deed) => {
+    const id = person(hub, pick)
+    if (id && other % 3 === 0) hub.run('resident.erase', { personId: id, reason: 'request', note: '' })
+  },
+  note: (hub: AHub, { pick }: Deed) => {
+    const id = person(hub, pick)
+    if (id) hub.run('note.add', { noteId: hub.newId(), personId: id, text: 'A note' })
+  },
+  call: callDeed,
+  callAgain: callDeed,
+  callOnceMore: callDeed,
+  badNumber: (hub: AHub, { pick, other }: Deed) => {
+    const id = person(hub, pick)
+    if (!id) return
+    hub.run('call.badNumber', {
+      callId: hub.newId(),
+      personId: id,
+      listId: null,
+      number: of(phones, other),
+      outcome: 'wrongNumber',
+      startedAt: hub.at,
+      endedAt: hub.at,
+    })
+  },
+  skip: (hub: AHub, { pick, other }: Deed) => {
+    const id = person(hub, pick)
+    const of = list(hub, other)
+    if (id && of) hub.run('call.skip', { personId: id, listId: of, reason: 'At dialysis' })
+  },
+  undo: (hub: AHub, { pick }: Deed) => {
+    const command = one(hub, "SELECT DISTINCT command FROM event WHERE stream = 'resident' ORDER BY command", pick)
+    if (command) hub.run('command.undo', { undo: command })
+  },
+  addNeed: (hub: AHub, { pick, other }: Deed) => {
+    const id = person(hub, pick)
+    if (!id) return
+    const category = of(needCategoryCodes, other)
+    hub.run('need.add', { needId: hub.newId(), personId: id, category, urgency: 'urgent', detail: '', answers: {} })
+  },
+  changeNeed: (hub: AHub, { pick, other }: Deed) => {
+    const id = one(hub, 'SELECT need_id FROM need ORDER BY need_id', pick)
+    if (!id) return
+    const change =
+      other % 2 === 0 ? { status: of(needStatuses, other) } : { urgency: of(urgencies, other), detail: 'x' }
+    hub.run('need.change', { needId: id, personId: anId('nobody'), reason: '', ...change })
+  },
+  consent: (hub: AHub, { pick, other }: Deed) => {
+    const id = person(hub, pick)
+    if (!id) return
+    hub.run('consent.record', {
+      personId: id,
+      purpose: 'referral',
+      recipient: other % 2 === 0 ? null : partner(hub, other),
+      answer: of(consentAnswers, other >> 1),
+      how: 'telephone',
+      words: '',
+      givenBy: '',
+    })
+  },
+  refer: (hub: AHub, { pick, other }: Deed) => {
+    const need = hub.rows('SELECT need_id, resident_id FROM need ORDER BY need_id')
+    const [to, which] = [partner(hub, other), need.length === 0 ? null : of(need, pick)]
+    if (!to || !which) return
+    hub.run('referral.make', {
+      referralId: hub.newId(),
+      personId: String(which.resident_id),
+      partnerId: to,
+      needIds: [String(which.need_id)],
+      urgency: 'routine',
+      note: '',
+      basis: 'consent',
+    })
+  },
+  moveReferral: (hub: AHub, { pick, other }: Deed) => {
+    const id = one(hub, 'SELECT referral_id FROM referral ORDER BY referral_id', pick)
+    if (!id) return
+    const to = of(referralStates, other)
+    hub.run('referral.move', { referralId: id, personId: anId('nobody'), to, reason: 'Full', on: '2020-04-09' })
+  },
+  createList: (hub: AHub, { pick }: Deed) => {
+    hub.run('list.create', { listId: hub.newId(), name: 'A list', rule: pick % 3 === 0 ? 'postcode:KT1' : '' })
+  },
+  share: (hub: AHub, { pick, other }: Deed) => {
+    const [which, handler] = [list(hub, pick), staff(hub, other)]
+    if (which && handler) hub.run('list.share', { listId: which, handlers: [handler] })
+  },
+  takeBack: (hub: AHub, { pick, other }: Deed) => {
+    const [which, handler] = [list(hub, pick), staff(hub, other)]
+    if (which && handler) hub.run('list.takeBack', { listId: which, handler })
+  },
+  closeList: (hub: AHub, { pick, other }: Deed) => {
+    const which = list(hub, pick)
+    if (which && other % 3 === 0) hub.run('list.close', { listId: which, reason: 'Done' })
+  },
+  addStaff: (hub: AHub, { pick, other }: Deed) => {
+    hub.staff(of(given, pick), other % 4 === 0 ? 'supervisor' : 'handler', other % 40)
+  },
+  changeStaff: (hub: AHub, { pick, other }: Deed) => {
+    const id = staff(hub, pick)
+    if (id) hub.run('staff.change', { staffId: id, changes: { name: of(given, other), hours: other % 40 } })
+  },
+  removeStaff: (hub: AHub, { pick, other }: Deed) => {
+    const id = staff(hub, pick)
+    if (id && other % 2 === 0) hub.run('staff.remove', { staffId: id, reason: 'Furlough ended' })
+  },
+  changePartner: (hub: AHub, { pick, other }: Deed) => {
+    const id = partner(hub, pick)
+    if (id) hub.run('partner.change', { partnerId: id, changes: { hours: `from ${other % 12}` } })
+  },
+  removePartner: (hub: AHub, { pick, other }: Deed) => {
+    const id = partner(hub, pick)
+    if (id && other % 4 === 0) hub.run('partner.remove', { partnerId: id, reason: 'Closed' })
+  },
+  changeHub: (hub: AHub, { pick, other }: Deed) => {
+    const some = [
+      { attemptLimit: 1 + (other % 6) },
+      { callingHours: { from: 9, to: 12 } },
+      { name: `Hub ${other % 3}` },
+    ] as const
+    hub.run('hub.change', of(some, pick))
+  },
+  decide: (hub: AHub, { pick, other }: Deed) => {
+    const [a, b] = [resident(hub, pick), resident(hub, other)]
+    if (!a || !b || a === b) return
+    const [x, y] = a < b ? [a, b] : [b, a]
+    const what = of([samePerson, differentPeople, undecided, differentPeople], other >> 3)
+    hub.write((tx) => append(tx, `${x}.${y}`, what, { a: x as never, b: y as never, reason: 'Looked' }))
+  },
+  decideAgain: (hub: AHub, deed: Deed) => deeds.decide(hub, deed),
+  setClock: (hub: AHub, { other }: Deed) => {
+    hub.move(other % 2 === 0 ? -180 : 60)
+  },
+} as const satisfies Record<string, (hub: AHub, deed: Deed) => void>
+
+const whats = Object.keys(deeds) as (keyof typeof deeds)[]
+
+export const aDeed: fc.Arbitrary<Deed> = fc.record({
+  machine: fc.nat(2),
+  what: fc.constantFrom(...whats),
+  pick: fc.nat(500),
+  other: fc.nat(500),
+  minutes: fc.nat(400),
+})
+
+export const someDeeds = (most: number) =>
+  fc.array(fc.oneof({ weight: 9, arbitrary: aDeed }, { weight: 1, arbitrary: anExchange }), {
+    minLength: 5,
+    maxLength: most,
+    size: 'max',
+  })
+
+/** One machine hears all that another one knows. */
+export interface Exchange {
+  readonly from: number
+  readonly to: number
+}
+
+const anExchange: fc.Arbitrary<Exchange> = fc.record({ from: fc.nat(2), to: fc.nat(2) })
+
+/**
+ * Three machines of one hub at work: one on time, one an hour slow, one a day fast. They know the same few residents at
+ * the beginning, and what they do is done apart, save where they exchange.
+ */
+export function playDeeds(work: readonly (Deed | Exchange)[]): AHub[] {
+  const first = aHub({ name: 'on time', keep: true })
+  first.staff('Priya')
+  first.staff('Tom')
+  for (const pick of [0, 3, 77, 130])
+    deeds.register(first, { machine: 0, what: 'register', pick, other: pick * 7, minutes: 0 })
+  first.list([first.administrator])
+  const machines = [
+    first,
+    anotherMachine(first, 'an hour slow', { keep: true, start: first.clock.time - 3_600_000 }),
+    anotherMachine(first, 'a day fast', { keep: true, start: first.clock.time + 86_400_000 }),
+  ]
+  for (const deed of work) {
+    if ('from' in deed) {
+      const [from, to] = [machines[deed.from], machines[deed.to]]
+      if (from && to && from !== to) to.hears(from)
+      continue
+    }
+    const hub = machines[deed.machine]
+    if (!hub) continue
+    hub.move(deed.minutes)
+    deeds[deed.what](hub, deed)
+  }
+  return machines
+}
