@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { UserConfig } from 'vite'
 import { projectFolder } from './project-folder.ts'
@@ -15,23 +14,11 @@ export interface NodeBundle {
 /** Programs for Node: everything in a few CommonJS files, but for the two packages with a native part. */
 export function nodeBundle({ folder, entries, electron }: NodeBundle): UserConfig {
   const from = (path: string) => join(projectFolder, path)
-  const input = Object.fromEntries(
-    Object.entries(entries)
-      .map(([name, path]) => [name, from(path)] as const)
-      .filter(([, path]) => existsSync(path)),
-  )
+  const input = Object.fromEntries(Object.entries(entries).map(([name, path]) => [name, from(path)]))
   return {
     root: projectFolder,
     logLevel: 'warn',
     publicDir: false,
-    // Until the store's server is there: an echo of its manners.
-    plugins: [
-      {
-        name: 'until-the-store-is-there',
-        resolveId: (id) =>
-          id.endsWith('db/serve.ts') && !existsSync(from('db/serve.ts')) ? from('test/electron/echo-server.ts') : null,
-      },
-    ],
     resolve: {
       conditions: ['node'],
       alias: electron === undefined ? [] : [{ find: /^electron$/, replacement: from(electron) }],

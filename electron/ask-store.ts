@@ -1,5 +1,5 @@
+import type { Connection } from '../db/serve.ts'
 import { fail, type Result } from '../shared/result.ts'
-import type { Connection } from './hub-server.ts'
 import { log } from './log.ts'
 
 /** Asks, and makes sure of an answer: a fault in the store must not take the other windows' requests with it. */

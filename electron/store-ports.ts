@@ -1,6 +1,6 @@
 import type { MessagePortMain, ParentPort } from 'electron'
+import type { HubServer } from '../db/serve.ts'
 import { askStore } from './ask-store.ts'
-import type { HubServer } from './hub-server.ts'
 import type { FromStore, ToStore, ToStoreProcess } from './store-messages.ts'
 
 /**

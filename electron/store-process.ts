@@ -1,7 +1,7 @@
 import { MessageChannelMain, type MessagePortMain, type UtilityProcess, utilityProcess } from 'electron'
+import type { Connection } from '../db/serve.ts'
 import type { Broadcast } from '../shared/api.ts'
 import { fail, type Result } from '../shared/result.ts'
-import type { Connection } from './hub-server.ts'
 import { log } from './log.ts'
 import type { FromStore, ToStore, ToStoreProcess } from './store-messages.ts'
 

@@ -12,10 +12,15 @@ export interface PassphraseSource {
   readonly prompt: string
 }
 
+/** A passphrase from a file or the environment, or null where neither gives one. Throws `Refused`. */
+export async function givenPassphrase({ file, variable }: Omit<PassphraseSource, 'prompt'>): Promise<string | null> {
+  return (file === undefined ? process.env[variable] : await firstLine(file)) || null
+}
+
 /** A passphrase from a file, the environment, or a prompt that shows nothing of it; in this order. Throws `Refused`. */
 export async function readPassphrase({ file, variable, prompt }: PassphraseSource): Promise<string> {
-  const given = file === undefined ? process.env[variable] : await firstLine(file)
-  if (given !== undefined && given !== '') return given
+  const given = await givenPassphrase({ file, variable })
+  if (given !== null) return given
   if (!process.stdin.isTTY) {
     throw new Refused(`A passphrase is needed: set ${variable}, or name a file with --passphrase-file.`)
   }

@@ -3,6 +3,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { roles } from '../../shared/domain/staff.ts'
 import { usualStoreFolder } from '../usual-folder.ts'
 import { changePassphrase } from './commands/change-passphrase.ts'
+import { demo, demoScenarios } from './commands/demo.ts'
 import { exportReferrals } from './commands/export-referrals.ts'
 import { importFile } from './commands/import-file.ts'
 import { init } from './commands/init.ts'
@@ -14,7 +15,7 @@ import { verify } from './commands/verify.ts'
 import { type HubLine, openHubLine } from './hub-line.ts'
 import { print, say } from './print.ts'
 import { Refused } from './refused.ts'
-import { type SignedIn, signIn } from './sign-in.ts'
+import { type SignedIn, signIn, whoIsIt } from './sign-in.ts'
 
 export interface HubCommandSurroundings {
   /** The store's worker: its source, or what was built of it. */
@@ -186,6 +187,27 @@ function hubProgram(workerEntry: URL): Command {
     (words: SignInWords) => run(words, (hub, { passphrase }) => changePassphrase(hub, passphrase)),
   )
 
+  signedIn(
+    program,
+    'restore',
+    'put the newest good backup in the place of a damaged database, which is kept aside',
+  ).action(async (words: SignInWords) => {
+    const restored = await withHub(words, async (hub) =>
+      hub.ask('hub.restore', await whoIsIt(hub, { staff: words.staff, passphraseFile: words.passphraseFile })),
+    )
+    print(restored, { json: words.json === true })
+  })
+
+  onStore(program, 'demo', 'play an invented spring into an empty folder, to look around in')
+    .addOption(new Option('--scenario <name>', 'what is played').choices([...demoScenarios]).default('kingston'))
+    .option('--seed <number>', 'the same seed plays the same', seedOf, 2020)
+    .action(async (words: SignInWords & { scenario: (typeof demoScenarios)[number]; seed: number }) => {
+      const { scenario, seed, passphraseFile } = words
+      const played = await withHub(words, (hub) => demo(hub, { scenario, seed, passphraseFile }))
+      say('Sample data: everybody in it is invented.')
+      print(played, { json: words.json === true })
+    })
+
   return program
 }
 
@@ -200,6 +222,12 @@ function commaSeparated(words: string): string[] {
     .split(',')
     .map((word) => word.trim())
     .filter((word) => word !== '')
+}
+
+function seedOf(word: string): number {
+  const seed = Number(word)
+  if (!Number.isSafeInteger(seed) || seed < 0) throw new InvalidArgumentError('Give a whole number from 0.')
+  return seed
 }
 
 function hoursOf(word: string): number {

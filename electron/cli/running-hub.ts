@@ -1,9 +1,9 @@
 import { connect, type Socket } from 'node:net'
+import type { Connection } from '../../db/serve.ts'
 import type { Broadcast } from '../../shared/api.ts'
 import { fail, type Result } from '../../shared/result.ts'
 import { commandSocketPath } from '../command-socket-path.ts'
 import { readFrames, writeFrame } from '../frames.ts'
-import type { Connection } from '../hub-server.ts'
 import { largestMessage } from '../message-size.ts'
 import type { FromStore, ToStore } from '../store-messages.ts'
 

@@ -1,6 +1,6 @@
-import type { HubServer } from '../../electron/hub-server.ts'
-import { api, type Broadcast, RequestEnvelope } from '../../shared/api.ts'
-import { fail, ok } from '../../shared/result.ts'
+import type { HubServer } from '../../db/serve.ts'
+import type { Broadcast } from '../../shared/api.ts'
+import { ok } from '../../shared/result.ts'
 
 /** The other end of what carries requests, for trying the carrying alone: it says back what it hears. */
 export interface EchoServer extends HubServer {
@@ -35,19 +35,3 @@ export function echoServer(): EchoServer {
     asked: () => asked,
   }
 }
-
-/** Until db/serve.ts is there. */
-export const createHubServer = (_options: unknown): HubServer => ({
-  connect: () => ({
-    async request(envelope) {
-      const parsed = RequestEnvelope.safeParse(envelope)
-      if (!parsed.success) return fail('invalid', 'Not understood.')
-      if (parsed.data.name === 'store.status') return ok({ state: 'none' })
-      if (parsed.data.name === 'session.current') return ok(null)
-      if (Object.hasOwn(api, parsed.data.name)) return fail('notSignedIn', 'Sign in first.')
-      return fail('unknownRequest', 'Unknown.')
-    },
-    close: () => undefined,
-  }),
-  close: async () => undefined,
-})
