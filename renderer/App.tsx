@@ -4,14 +4,15 @@ import { Router } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
 import { onBroadcast } from './api.ts'
 import { Notice } from './components/Notice.tsx'
+import { ShortcutList } from './components/ShortcutList.tsx'
 import { Skeleton } from './components/Skeleton.tsx'
+import { Toasts } from './components/Toasts.tsx'
 import { Frame } from './frame/Frame.tsx'
 import { useQuery } from './hooks/useQuery.ts'
 import { ChangePassphrase } from './screens/sign-in/ChangePassphrase.tsx'
 import { Door } from './screens/sign-in/Door.tsx'
 import { SetUp } from './screens/sign-in/SetUp.tsx'
 import { SignIn } from './screens/sign-in/SignIn.tsx'
-import { useCallInHand } from './stores/call-in-hand.ts'
 import { useSession } from './stores/session.ts'
 
 /** The window: the set-up page, the sign-in page, or the frame with its screens. */
@@ -20,6 +21,8 @@ export function App() {
     <Router hook={useHashLocation}>
       <Notices />
       <Page />
+      <Toasts />
+      <ShortcutList />
     </Router>
   )
 }
@@ -40,7 +43,6 @@ function Page() {
       onBroadcast((broadcast) => {
         if (broadcast.kind !== 'locked') return
         signedOut()
-        useCallInHand.getState().putDown()
         again()
       }),
     [signedOut, again],

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, type Ref, type SyntheticEvent, useId } from 'react'
+import { type ReactNode, type Ref, type SyntheticEvent, useId } from 'react'
 
 interface Props {
   label: string
@@ -12,7 +12,6 @@ interface Props {
   placeholder?: string
   textRef?: Ref<HTMLTextAreaElement>
   onSelect?: (event: SyntheticEvent<HTMLTextAreaElement>) => void
-  onKeyDown?: (event: KeyboardEvent<HTMLTextAreaElement>) => void
   onBlur?: () => void
 }
 

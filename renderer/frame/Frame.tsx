@@ -4,8 +4,6 @@ import { Route, Switch, useLocation } from 'wouter'
 import type { Session } from '../../shared/domain/session.ts'
 import { mayActAs } from '../../shared/domain/staff.ts'
 import { EmptyState } from '../components/EmptyState.tsx'
-import { ShortcutList } from '../components/ShortcutList.tsx'
-import { Toasts } from '../components/Toasts.tsx'
 import { useShortcut } from '../hooks/useShortcut.ts'
 import { screens } from '../screens/screens.tsx'
 import { useShortcuts } from '../stores/shortcuts.ts'
@@ -13,6 +11,7 @@ import { CallBar } from './CallBar.tsx'
 import { Menu } from './Menu.tsx'
 import { TopBar } from './TopBar.tsx'
 import { useDraftKeeping } from './useDraftKeeping.ts'
+import { useEscapeLeaves } from './useEscapeLeaves.ts'
 import { useIdleLock } from './useIdleLock.ts'
 
 /** What stays around every screen: menu, search, who is signed in, the call in hand. */
@@ -24,6 +23,7 @@ export function Frame({ session }: { session: Session }) {
   useShortcut('?', t('showShortcuts'), () => openList(true))
   useIdleLock(session.lockAfterMinutes)
   useDraftKeeping()
+  useEscapeLeaves()
 
   // Another screen: the reading place goes to it, unless the screen has put the cursor somewhere itself.
   const before = useRef(place)
@@ -79,8 +79,6 @@ export function Frame({ session }: { session: Session }) {
           </Switch>
         </main>
       </div>
-      <Toasts />
-      <ShortcutList />
     </div>
   )
 }

@@ -17,8 +17,7 @@ export function useIdleLock(minutes: number): void {
     const timer = setInterval(() => {
       if (Date.now() - last < minutes * 60_000) return
       last = Date.now()
-      useToasts.getState().show(i18next.t('frame:lockedIdle', { count: minutes }))
-      lock()
+      lock().then(() => useToasts.getState().show(i18next.t('frame:lockedIdle', { count: minutes })))
     }, 5_000)
     return () => {
       for (const sign of signsOfLife) window.removeEventListener(sign, alive, { capture: true })

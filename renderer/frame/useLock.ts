@@ -1,6 +1,5 @@
 import { useCallback } from 'react'
 import { request } from '../api.ts'
-import { useCallInHand } from '../stores/call-in-hand.ts'
 import { useSession } from '../stores/session.ts'
 import { saveDraft } from './save-draft.ts'
 
@@ -10,8 +9,6 @@ export function useLock(): () => Promise<void> {
   return useCallback(async () => {
     await saveDraft()
     const result = await request('session.lock', {})
-    if (!result.ok) return
-    useCallInHand.getState().putDown()
-    signedOut()
+    if (result.ok) signedOut()
   }, [signedOut])
 }

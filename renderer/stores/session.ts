@@ -1,5 +1,7 @@
 import { create } from 'zustand'
 import type { Session } from '../../shared/domain/session.ts'
+import { useCallInHand } from './call-in-hand.ts'
+import { useToasts } from './toasts.ts'
 
 interface SessionState {
   readonly session: Session | null
@@ -7,6 +9,7 @@ interface SessionState {
   readonly settingUp: boolean
   readonly setUp: (settingUp: boolean) => void
   readonly signedIn: (session: Session) => void
+  /** Nothing about anybody stays on the screen: the draft is the store's, and words about calls go. */
   readonly signedOut: () => void
 }
 
@@ -16,5 +19,9 @@ export const useSession = create<SessionState>((set) => ({
   settingUp: false,
   setUp: (settingUp) => set({ settingUp }),
   signedIn: (session) => set({ session }),
-  signedOut: () => set({ session: null }),
+  signedOut: () => {
+    useCallInHand.getState().putDown()
+    useToasts.getState().clear()
+    set({ session: null })
+  },
 }))

@@ -12,6 +12,7 @@ interface ToastsState {
   readonly toasts: readonly Toast[]
   readonly show: (text: string, undo?: CommandId) => void
   readonly dismiss: (id: number) => void
+  readonly clear: () => void
 }
 
 let made = 0
@@ -25,4 +26,5 @@ export const useToasts = create<ToastsState>((set) => ({
     set(({ toasts }) => ({ toasts: [...toasts.slice(-2), toast] }))
   },
   dismiss: (id) => set(({ toasts }) => ({ toasts: toasts.filter((toast) => toast.id !== id) })),
+  clear: () => set({ toasts: [] }),
 }))

@@ -17,4 +17,10 @@ globalThis.matchMedia ??= (query: string) =>
   }) as unknown as MediaQueryList
 Element.prototype.scrollTo ??= () => {}
 
+// Nothing is laid out: every element is as large as a window, so that long tables have rows in sight.
+Object.defineProperties(HTMLElement.prototype, {
+  offsetHeight: { configurable: true, value: 600 },
+  offsetWidth: { configurable: true, value: 1000 },
+})
+
 afterEach(() => cleanup())

@@ -14,7 +14,9 @@ export const call = {
   end: 'End',
   ended: 'Ended',
   putDown: 'Put down without a record',
-  putDownHint: 'Nobody was rung',
+  putDownTitle: 'Put the call down without a record?',
+  putDownText: 'What you typed and ticked is thrown away. If somebody was rung, save it instead.',
+  putDownNot: 'Keep it',
   heldTag: 'Held',
   held: 'Do not ring: {{reason}}',
   heldText:

@@ -60,7 +60,7 @@ export function CallDesk({ file }: { file: CaseFile }) {
         </div>
         <div className="call-column call-middle">
           <ScriptPanel file={file} />
-          <NotePanel noteRef={note} onLeave={() => heading.current?.focus()} />
+          <NotePanel noteRef={note} />
         </div>
         <div className="call-column">
           <NeedsPanel consents={file.consents} />

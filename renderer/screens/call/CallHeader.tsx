@@ -1,10 +1,12 @@
 import { type Ref, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { CallDraft } from '../../../shared/domain/call.ts'
 import type { CaseFile } from '../../../shared/domain/case-file.ts'
 import { showNhsNumber } from '../../../shared/domain/nhs-number.ts'
 import { holdReasonLabels } from '../../../shared/domain/resident.ts'
 import { millisecondsOf, showDate } from '../../../shared/domain/time.ts'
 import { Button } from '../../components/Button.tsx'
+import { Dialog } from '../../components/Dialog.tsx'
 import { Notice } from '../../components/Notice.tsx'
 import { Tag } from '../../components/Tag.tsx'
 import { useNow } from '../../hooks/useNow.ts'
@@ -32,6 +34,7 @@ export function CallHeader({ file, heading, onRelease }: Props) {
     [person.address, person.postcode].filter(Boolean).join(' '),
     nhs + (nhs && person.nhsNumberDoubtful ? ` (${t('nhsDoubtful')})` : ''),
   ]
+  const [asking, setAsking] = useState(false)
   const language = person.language && person.language !== 'en' ? showLanguage(person.language) : ''
   return (
     <header className="call-header">
@@ -50,11 +53,23 @@ export function CallHeader({ file, heading, onRelease }: Props) {
         </div>
         <div className="row">
           <Timer />
-          <Button kind="quiet" onPress={onRelease}>
+          <Button
+            kind="quiet"
+            onPress={() => (hasWords(useCallInHand.getState().draft) ? setAsking(true) : onRelease())}
+          >
             {t('putDown')}
           </Button>
         </div>
       </div>
+      <Dialog title={t('putDownTitle')} isOpen={asking} onClose={() => setAsking(false)} alert>
+        <p>{t('putDownText')}</p>
+        <div className="row">
+          <Button kind="danger" onPress={onRelease}>
+            {t('putDown')}
+          </Button>
+          <Button onPress={() => setAsking(false)}>{t('putDownNot')}</Button>
+        </div>
+      </Dialog>
       <p className="quiet">{facts.filter(Boolean).join(' · ')}</p>
       {hold ? (
         <Notice tone="danger" says>
@@ -72,6 +87,13 @@ export function CallHeader({ file, heading, onRelease }: Props) {
         {values.disability ? <Tag>{values.disability}</Tag> : null}
       </div>
     </header>
+  )
+}
+
+/** Whether something was typed or ticked that putting the call down would throw away. */
+function hasWords(draft: CallDraft | null): boolean {
+  return (
+    draft !== null && (draft.note.trim() !== '' || draft.needs.length > 0 || Object.keys(draft.confirmed).length > 0)
   )
 }
 

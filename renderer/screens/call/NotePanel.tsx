@@ -5,7 +5,7 @@ import { TextArea } from '../../components/TextArea.tsx'
 import { useCallInHand } from '../../stores/call-in-hand.ts'
 
 /** The note: saved at every pause in typing, and it says when. Esc leaves it, so that the single keys work again. */
-export function NotePanel({ noteRef, onLeave }: { noteRef: Ref<HTMLTextAreaElement>; onLeave: () => void }) {
+export function NotePanel({ noteRef }: { noteRef: Ref<HTMLTextAreaElement> }) {
   const { t } = useTranslation('call')
   const note = useCallInHand((state) => state.draft?.note ?? '')
   const cursor = useCallInHand((state) => state.draft?.cursor ?? 0)
@@ -20,11 +20,6 @@ export function NotePanel({ noteRef, onLeave }: { noteRef: Ref<HTMLTextAreaEleme
         maxLength={10_000}
         value={note}
         textRef={noteRef}
-        onKeyDown={(event) => {
-          if (event.key !== 'Escape') return
-          event.preventDefault()
-          onLeave()
-        }}
         onChange={(text) => change({ note: text })}
         onSelect={(event) => {
           const at = event.currentTarget.selectionStart

@@ -211,3 +211,12 @@ test('a call that was begun elsewhere while one is in hand shows the one in hand
   await screen.findByText(/Finish the call in hand first/)
   expect(asked.some((one) => one.name === 'call.begin')).toBe(false)
 })
+
+test('putting a call down asks first where words would be lost', async () => {
+  const { user, asked } = await callInHand({ note: 'Words.' })
+  await user.click(screen.getByRole('button', { name: 'Put down without a record' }))
+  const dialog = await screen.findByRole('alertdialog')
+  expect(asked.some((one) => one.name === 'call.release')).toBe(false)
+  await user.click(within(dialog).getByRole('button', { name: 'Keep it' }))
+  expect(useCallInHand.getState().draft?.note).toBe('Words.')
+})

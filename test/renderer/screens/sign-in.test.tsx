@@ -83,3 +83,15 @@ test('a lock from outside shows the sign-in page', async () => {
   say({ kind: 'locked' })
   expect(await screen.findByLabelText('Passphrase')).toBeTruthy()
 })
+
+test('locking leaves nothing about anybody on the screen', async () => {
+  const { user, asked, container } = renderApp('/')
+  await user.click(await screen.findByRole('button', { name: /^Call/ }))
+  await screen.findByRole('heading', { level: 1, name: /Min-su Kim/ })
+  await user.keyboard('n{Control>}{Shift>}{Enter}{/Shift}{/Control}')
+  await screen.findByText(/Call with Min-su Kim logged/)
+  await user.click(screen.getByRole('button', { name: 'Lock' }))
+  await screen.findByLabelText('Passphrase')
+  expect(container.textContent).not.toContain('Kim')
+  expect(asked.some((one) => one.name === 'session.lock')).toBe(true)
+})
