@@ -46,6 +46,9 @@ describe.skipIf(process.platform !== 'linux')('the packed program (packed here o
   let resources: string
   let executable: string
   let files: string[]
+  /** What the archive holds, with the browser shell's stand-in where Electron would be. */
+  let extracted: string
+  let preset: string
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'hub-package-'))
@@ -63,6 +66,9 @@ describe.skipIf(process.platform !== 'linux')('the packed program (packed here o
     resources = join(unpacked, 'resources')
     executable = join(unpacked, 'stronger-together-hub')
     files = listPackage(join(resources, 'app.asar'), { isPack: false })
+    extracted = join(folder, 'extracted')
+    extractAll(join(resources, 'app.asar'), extracted)
+    preset = await standInForElectron(join(extracted, 'node_modules', 'electron'))
   }, 120_000)
 
   afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }))
@@ -139,10 +145,6 @@ describe.skipIf(process.platform !== 'linux')('the packed program (packed here o
   })
 
   test('starts from what the archive holds, up to an answered request and its page', async () => {
-    const extracted = join(folder, 'extracted')
-    extractAll(join(resources, 'app.asar'), extracted)
-    const preset = await standInForElectron(join(extracted, 'node_modules', 'electron'))
-
     const child = spawn(
       process.execPath,
       [join(extracted, 'dist', 'main', 'main.cjs'), '--store', join(folder, 'store'), '--port', '0'],
@@ -175,6 +177,20 @@ describe.skipIf(process.platform !== 'linux')('the packed program (packed here o
       child.kill()
       await ended
     }
+  }, 60_000)
+
+  test('makes a hub and verifies it, with the machine code that it brings', async () => {
+    const hub = async (...words: string[]): Promise<unknown> => {
+      const { stdout } = await run(process.execPath, [join(extracted, 'dist', 'main', 'main.cjs'), '--cli', ...words], {
+        cwd: folder,
+        env: { PATH: process.env.PATH, HOME: folder, HUB_PASSPHRASE: 'a long walk by the Hogsmill' },
+      })
+      return JSON.parse(stdout)
+    }
+    const store = join(folder, 'made')
+    const made = await hub('init', '--store', store, '--hub', 'Kingston', '--staff', 'Priya Shah', '--json')
+    expect(made).toEqual({ site: expect.any(String), staff: expect.any(String), recoveryKey: expect.any(String) })
+    expect(await hub('verify', '--store', store, '--json')).toMatchObject({ chain: 'ok', rebuild: 'identical' })
   }, 60_000)
 })
 
