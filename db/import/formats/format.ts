@@ -10,6 +10,8 @@ export interface ListFormat {
   /** For people. */
   readonly label: string
   readonly source: Source
+  /** Each file is the whole list: who is not in the newest one is on the list no more. */
+  readonly isCumulative: boolean
   /** The headers without which it is not this list, or may not be read as it. Others may be missing. */
   readonly required: readonly string[]
   /** Looks its columns up once, and gives what reads a row. */

@@ -17,6 +17,7 @@ export const nhsFormat: ListFormat = {
   id: 'nhs',
   label: 'NHS shielded patient list',
   source: 'nhs',
+  isCumulative: true,
   // The flag of death is among them: without it the dead would be rung.
   required: [
     'Traced_NHSNUMBER',
