@@ -25,20 +25,21 @@ interface Incoming {
  * its import has read it; one that goes out is kept in memory until it has been fetched.
  */
 export class FilesInFlight {
-  readonly #folder: string
+  readonly #folder: () => string
   readonly #incoming = new Map<FileId, Incoming>()
   readonly #outgoing = new Map<FileId, MadeFile>()
 
-  constructor(folder: string) {
+  /** @param folder the folder of the hub that is open */
+  constructor(folder: () => string) {
     this.#folder = folder
   }
 
   begin(input: { fileId: FileId; name: string; size: number }): Result<null> {
     if (input.size > largestFile)
       return fail('tooLarge', 'This file is larger than any list can be. Nothing was changed.')
-    const path = join(storePaths(this.#folder).staging, `incoming-${input.fileId}`)
+    const path = join(storePaths(this.#folder()).staging, `incoming-${input.fileId}`)
     try {
-      mkdirSync(storePaths(this.#folder).staging, { recursive: true, mode: 0o700 })
+      mkdirSync(storePaths(this.#folder()).staging, { recursive: true, mode: 0o700 })
       const file = openSync(path, 'w', 0o600)
       this.#incoming.set(input.fileId, { name: input.name, size: input.size, path, file, received: 0 })
       return ok(null)

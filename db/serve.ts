@@ -38,10 +38,9 @@ import {
   renameSlot,
   viewKeyring,
 } from './keyring.ts'
-import type { StaffMember } from './queries/staff.ts'
 import { storePaths } from './store-paths.ts'
 import { startWorker, type WorkerLine } from './worker-line.ts'
-import type { BackedUp, FromWorker, MadeFile, Opened, OpenedNew, ToWorker, WorkerRole } from './worker-messages.ts'
+import type { BackedUp, FromWorker, MadeFile, Opened, OpenedNew, ToWorker, Who, WorkerRole } from './worker-messages.ts'
 
 /** The store's server: every shell carries its requests to it, and nothing else opens the store. */
 export interface HubServer {
@@ -77,6 +76,7 @@ interface SignedIn {
   role: Role
   name: string
   mustChange: boolean
+  lockAfterMinutes: number
 }
 
 /** What is open while somebody is signed in. */
@@ -107,7 +107,7 @@ class Server implements HubServer {
   }
 
   connect(listener: (message: Broadcast) => void): Connection {
-    const line = new Line(this, listener, this.folder)
+    const line = new Line(this, listener)
     this.#lines.add(line)
     return line
   }
@@ -275,7 +275,7 @@ class Server implements HubServer {
 
   #hear(message: Exclude<FromWorker, { id: number }>): void {
     if ('changed' in message) {
-      if (message.changed.includes('staff')) void this.#refreshRoles()
+      if (message.changed.includes('staff') || message.changed.includes('hub')) void this.#refreshRoles()
       this.broadcast({ kind: 'changed', tables: message.changed })
       return
     }
@@ -289,15 +289,16 @@ class Server implements HubServer {
     for (const line of this.#lines) {
       const session = line.session
       if (!session || !this.#open) continue
-      const asked = await this.#open.reader.ask<{ staff: StaffMember[]; role: Role | null }>(
-        staffQuery({ staffId: session.staffId, isSupervisor: false }),
-      )
+      const asked = await this.#open.reader.ask<Who>({ ask: 'who', staffId: session.staffId })
       if (!asked.ok) continue
       if (asked.value.role === null) {
         line.session = null
         removeSlot(this.#open.folder, session.staffId)
         line.hear({ kind: 'locked' })
-      } else session.role = asked.value.role
+      } else {
+        session.role = asked.value.role
+        session.lockAfterMinutes = asked.value.lockAfterMinutes
+      }
     }
     await this.lock()
   }
@@ -313,10 +314,6 @@ function cancel(job: RunningJob): void {
   Atomics.store(new Int32Array(job.flag), 0, 1)
 }
 
-function staffQuery(by: { staffId: StaffId; isSupervisor: boolean }): ToWorker {
-  return { ask: 'query', name: 'staff.list', input: {}, by, claimed: [] }
-}
-
 /** What answers a request that needs more than the store: the keyring, the drafts, files on their way. */
 type OwnHandler = (input: never, commandId: CommandId, jobId: JobId) => Promise<Result<unknown>> | Result<unknown>
 
@@ -327,10 +324,10 @@ class Line implements Connection {
   readonly #files: FilesInFlight
   session: SignedIn | null = null
 
-  constructor(server: Server, listener: (message: Broadcast) => void, folder: string) {
+  constructor(server: Server, listener: (message: Broadcast) => void) {
     this.#server = server
     this.#listener = listener
-    this.#files = new FilesInFlight(folder)
+    this.#files = new FilesInFlight(() => server.folder)
   }
 
   hear(message: Broadcast): void {
@@ -477,16 +474,15 @@ class Line implements Connection {
   async #signIn(staffId: StaffId, opened: Result<OpenHub>, mustChange: boolean): Promise<Result<Session>> {
     if (!opened.ok) return opened
     const open = opened.value
-    const asked = await open.reader.ask<{ staff: StaffMember[]; role: Role | null }>(
-      staffQuery({ staffId, isSupervisor: false }),
-    )
+    const asked = await open.reader.ask<Who>({ ask: 'who', staffId })
     const member = asked.ok ? asked.value.staff.find((one) => one.staffId === staffId) : undefined
     if (!asked.ok || asked.value.role === null || !member) {
       if (asked.ok) removeSlot(open.folder, staffId)
       await this.#server.lock()
       return asked.ok ? fail('notAllowed', 'You are no longer on the staff of this hub. Ask an administrator.') : asked
     }
-    this.session = { staffId, role: asked.value.role, name: member.name, mustChange }
+    const { role, lockAfterMinutes } = asked.value
+    this.session = { staffId, role, name: member.name, mustChange, lockAfterMinutes }
     return ok(this.#sessionView(open, this.session))
   }
 
@@ -499,7 +495,7 @@ class Line implements Connection {
       role: session.role,
       hubName: view?.hubName ?? '',
       sample: view?.sample ?? false,
-      lockAfterMinutes: 10,
+      lockAfterMinutes: session.lockAfterMinutes,
       mustChangePassphrase: session.mustChange,
       readOnly: open.opened.readOnly,
       notice: open.opened.notice ?? open.drafts?.notice ?? null,
@@ -605,7 +601,7 @@ class Line implements Connection {
     'staff.list': async () => {
       const { open } = this.#server
       if (!open || !this.session) return fail('notSignedIn', 'Sign in first.')
-      const asked = await open.reader.ask<{ staff: StaffMember[] }>(staffQuery(this.#by(this.session)))
+      const asked = await open.reader.ask<Who>({ ask: 'who', staffId: this.session.staffId })
       if (!asked.ok) return asked
       const view = viewKeyring(open.folder, theMachine)
       const slots = new Set(view.ok ? view.value.staff.map((slot) => slot.staffId) : [])
@@ -620,7 +616,7 @@ class Line implements Connection {
     'staff.openSlot': async (input: ParsedInputOf<'staff.openSlot'>) => {
       const { open } = this.#server
       if (!open || !this.session) return fail('notSignedIn', 'Sign in first.')
-      const asked = await open.reader.ask<{ staff: StaffMember[] }>(staffQuery(this.#by(this.session)))
+      const asked = await open.reader.ask<Who>({ ask: 'who', staffId: this.session.staffId })
       if (!asked.ok) return asked
       const member = asked.value.staff.find((one) => one.staffId === input.staffId && one.active)
       if (!member) return fail('notFound', 'That member of staff is not here any more. Nothing was changed.')

@@ -1,10 +1,12 @@
 import type { RequestName } from '../shared/api.ts'
 import type { CommandId, JobId, PersonId, StaffId } from '../shared/domain/ids.ts'
 import type { JobProgress } from '../shared/domain/import.ts'
+import type { Role } from '../shared/domain/staff.ts'
 import type { Instant } from '../shared/domain/time.ts'
 import type { Result } from '../shared/result.ts'
 import type { ScenarioName } from './demo/scenarios.ts'
 import type { DatabaseKey } from './keyring.ts'
+import type { StaffMember } from './queries/staff.ts'
 
 /** What a thread of the store's process is for: the one writer, the reader for queries, or one piece of long work. */
 export type WorkerRole = 'writer' | 'reader' | 'long'
@@ -67,6 +69,8 @@ export type ToWorker =
       readonly count: number
     }
   | { readonly ask: 'backUp'; readonly replace: boolean }
+  /** Who is on the staff, what one of them may do, and after how long an idle screen locks. */
+  | { readonly ask: 'who'; readonly staffId: StaffId }
   | { readonly ask: 'countEvents' }
   | { readonly ask: 'close' }
 
@@ -91,6 +95,13 @@ export interface Opened {
 export interface OpenedNew extends Opened {
   readonly recoveryKey: string
   readonly key: DatabaseKey
+}
+
+export interface Who {
+  readonly staff: readonly StaffMember[]
+  /** Null where they are not, or no longer, on the staff. */
+  readonly role: Role | null
+  readonly lockAfterMinutes: number
 }
 
 export interface BackedUp {

@@ -24,12 +24,12 @@ import type { DatabaseKey } from './keyring.ts'
 import { headOf } from './log/events.ts'
 import { rebuildIfChanged } from './log/projection-version.ts'
 import { type Writing, write } from './log/write.ts'
-import { hubOf } from './queries/hub-settings.ts'
+import { hubOf, hubSettingsOf } from './queries/hub-settings.ts'
 import { type StoreQueryName, storeQueries } from './queries/index.ts'
 import { roleOf, staffOf } from './queries/staff.ts'
 import { openStaging, removeOrphanedStaging } from './staging.ts'
 import { closeStore, damagedStore, type OpenStore, openReader, openStore, setUpStore } from './store.ts'
-import type { FromWorker, OpenedNew, ToWorker, WorkerInit } from './worker-messages.ts'
+import type { FromWorker, OpenedNew, ToWorker, Who, WorkerInit } from './worker-messages.ts'
 
 /**
  * A thread of the store's process. The writer owns the only connection that may write, and runs one command after the
@@ -92,6 +92,11 @@ async function carryOut(message: ToWorker): Promise<Result<unknown>> {
     }
     case 'backUp':
       return backUp(message.replace)
+    case 'who': {
+      const store = readable()
+      const { lockAfterMinutes } = hubSettingsOf(store)
+      return ok({ staff: staffOf(store), role: roleOf(store, message.staffId), lockAfterMinutes } satisfies Who)
+    }
     case 'countEvents':
       return ok({ events: readable().database.prepare('SELECT count(*) FROM event').pluck().get() })
     case 'close':
@@ -170,7 +175,6 @@ function runQuery({ name, input, by, claimed }: Extract<ToWorker, { ask: 'query'
     const { importId, part, offset, limit } = input as ParsedInputOf<'import.rows'>
     return withStaging(importId, (staging) => ok(importRows(staging, part, offset, limit)))
   }
-  if (name === 'staff.list') return ok({ staff: staffOf(store), role: roleOf(store, by.staffId) })
   const query = storeQueries[name as StoreQueryName] as
     | ((store: ReadableStore, input: unknown, context: unknown) => Result<unknown>)
     | undefined
