@@ -5,7 +5,7 @@ import { Button } from './Button.tsx'
 /** How far long work has got: what it does now, a count, a rate, the time left, and Cancel while it may be. */
 export function Progress({ job, label, onCancel }: { job: RunningJob; label: string; onCancel?: () => void }) {
   const { t } = useTranslation()
-  const { step, done, total, mayCancel, startedAt } = job
+  const { step, done, total, mayCancel, couldCancel, startedAt } = job
   const seconds = (Date.now() - startedAt) / 1000
   const rate = seconds > 1 ? done / seconds : 0
   const left = rate > 0 && total !== null && seconds > 2 ? Math.ceil((total - done) / rate) : null
@@ -39,7 +39,7 @@ export function Progress({ job, label, onCancel }: { job: RunningJob; label: str
       </div>
       <div className="quiet small">
         {words.filter(Boolean).join(' · ')}
-        {onCancel && !mayCancel && done > 0 ? ` ${t('progressFinal')}` : ''}
+        {onCancel && couldCancel && !mayCancel ? ` ${t('progressFinal')}` : ''}
       </div>
     </div>
   )

@@ -9,6 +9,8 @@ import { newId } from '../new-id.ts'
 export interface RunningJob extends JobProgress {
   /** When it was started, in milliseconds: for the rate and the time left. */
   readonly startedAt: number
+  /** It could be cancelled at some time. */
+  readonly couldCancel?: boolean
 }
 
 export interface Job<N extends JobName> {
@@ -32,7 +34,14 @@ export function useJob<N extends JobName>(name: N): Job<N> {
       onBroadcast((broadcast) => {
         if (broadcast.kind !== 'progress' || broadcast.jobId !== running.current) return
         const { step, done, total, mayCancel } = broadcast
-        setProgress((before) => ({ step, done, total, mayCancel, startedAt: before?.startedAt ?? Date.now() }))
+        setProgress((before) => ({
+          step,
+          done,
+          total,
+          mayCancel,
+          startedAt: before?.startedAt ?? Date.now(),
+          couldCancel: mayCancel || (before?.couldCancel ?? false),
+        }))
       }),
     [],
   )
@@ -43,7 +52,7 @@ export function useJob<N extends JobName>(name: N): Job<N> {
       const commandId = newId<CommandId>()
       running.current = jobId
       setError(null)
-      setProgress({ step: '', done: 0, total: null, mayCancel: false, startedAt: Date.now() })
+      setProgress({ step: '', done: 0, total: null, mayCancel: false, startedAt: Date.now(), couldCancel: false })
       const result = await request(name, input, { jobId, commandId })
       if (running.current === jobId) {
         running.current = null

@@ -18,9 +18,9 @@ globalThis.matchMedia ??= (query: string) =>
 Element.prototype.scrollTo ??= () => {}
 
 // Nothing is laid out: every element is as large as a window, so that long tables have rows in sight.
-Object.defineProperties(HTMLElement.prototype, {
-  offsetHeight: { configurable: true, value: 600 },
-  offsetWidth: { configurable: true, value: 1000 },
+Object.defineProperties(Element.prototype, {
+  clientHeight: { configurable: true, get: () => 600 },
+  clientWidth: { configurable: true, get: () => 1000 },
 })
 
 afterEach(() => cleanup())

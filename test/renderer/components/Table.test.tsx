@@ -24,7 +24,9 @@ test('the count is always shown, and only the rows in sight are drawn', () => {
   const grid = shown()
   expect(screen.getByText('500 rows')).toBeTruthy()
   expect(grid.getAttribute('aria-rowcount')).toBe('501')
-  expect(screen.getAllByRole('row').length).toBeLessThan(80)
+  const drawn = screen.getAllByRole('row').length
+  expect(drawn).toBeGreaterThan(15)
+  expect(drawn).toBeLessThan(80)
 })
 
 test('arrow keys move by cell and row, and Enter opens the row', async () => {
