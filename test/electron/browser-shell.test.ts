@@ -23,7 +23,7 @@ beforeAll(async () => {
   cookie = entered.headers['set-cookie']?.[0]?.split(';')[0] ?? ''
 })
 afterAll(async () => {
-  await shell.stop()
+  await shell?.stop()
   await rm(folder, { recursive: true })
 })
 

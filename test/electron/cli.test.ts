@@ -3,9 +3,12 @@ import { existsSync } from 'node:fs'
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { projectFolder } from '../../build/project-folder.ts'
 import { startBrowserShell } from '../e2e/helpers/browser-shell.ts'
+
+// Each test starts several processes, and each derives a key on purpose slowly.
+vi.setConfig({ testTimeout: 180_000 })
 
 // The command as it is typed, on a real store. The tests build on each other, as a day's work does.
 const folder = await mkdtemp(join(tmpdir(), 'hub-cli-'))
