@@ -8,6 +8,7 @@ import './styles/base.css'
 import './styles/components.css'
 import './styles/frame.css'
 import './styles/screens.css'
+import './styles/supervisor.css'
 
 const root = document.getElementById('root')
 if (root) {

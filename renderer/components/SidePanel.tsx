@@ -31,7 +31,6 @@ export function SidePanel({ title, onClose, children }: Props) {
     onClose()
   }
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: Esc closes it from anywhere inside.
     <aside className="side-panel" aria-labelledby={id} onKeyDown={onKeyDown}>
       <div className="spread">
         <h2 id={id} tabIndex={-1} ref={heading}>

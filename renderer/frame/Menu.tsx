@@ -9,7 +9,7 @@ import { useCommand } from '../hooks/useCommand.ts'
 import { useSession } from '../stores/session.ts'
 
 const everybody = ['work', 'residents', 'needs', 'referrals'] as const
-const supervising = ['lists', 'import', 'held', 'reports', 'partners', 'staff'] as const
+const supervising = ['lists', 'import', 'held', 'reports', 'partners', 'staff', 'settings'] as const
 
 /** One menu; handlers do not see the supervisor's part. Nothing in it moves. */
 export function Menu({ session }: { session: Session }) {

@@ -16,7 +16,7 @@ type Line =
   | { readonly kind: 'place'; readonly path: string; readonly label: string }
 
 const places = ['work', 'residents', 'needs', 'referrals'] as const
-const supervisorPlaces = ['lists', 'import', 'held', 'reports', 'partners', 'staff'] as const
+const supervisorPlaces = ['lists', 'import', 'held', 'reports', 'partners', 'staff', 'settings'] as const
 
 /** The one search box, always there: who is ringing, or where to go. Enter opens; Ctrl Enter takes their call. */
 export function SearchBox({ session }: { session: Session }) {

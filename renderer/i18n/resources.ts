@@ -2,9 +2,35 @@ import { call } from './en/call.ts'
 import { caseFile } from './en/case-file.ts'
 import { common } from './en/common.ts'
 import { frame } from './en/frame.ts'
+import { held } from './en/held.ts'
+import { importing } from './en/importing.ts'
+import { lists } from './en/lists.ts'
+import { needs } from './en/needs.ts'
+import { partners } from './en/partners.ts'
+import { referrals } from './en/referrals.ts'
+import { reports } from './en/reports.ts'
+import { residents } from './en/residents.ts'
+import { settings } from './en/settings.ts'
 import { signIn } from './en/sign-in.ts'
-import { supervisor } from './en/supervisor.ts'
+import { staff } from './en/staff.ts'
 import { work } from './en/work.ts'
 
 /** The words of each part of the window, by name. */
-export const resources = { call, caseFile, common, frame, signIn, supervisor, work } as const
+export const resources = {
+  call,
+  caseFile,
+  common,
+  frame,
+  held,
+  importing,
+  lists,
+  needs,
+  partners,
+  referrals,
+  reports,
+  residents,
+  settings,
+  signIn,
+  staff,
+  work,
+} as const

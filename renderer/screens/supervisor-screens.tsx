@@ -1,4 +1,33 @@
+import { HeldScreen } from './held/HeldScreen.tsx'
+import { ImportScreen } from './import/ImportScreen.tsx'
+import { ListScreen } from './lists/ListScreen.tsx'
+import { ListsScreen } from './lists/ListsScreen.tsx'
+import { NewListScreen } from './lists/NewListScreen.tsx'
+import { ShareScreen } from './lists/ShareScreen.tsx'
+import { NeedsScreen } from './needs/NeedsScreen.tsx'
+import { PartnersScreen } from './partners/PartnersScreen.tsx'
+import { PacksScreen } from './referrals/PacksScreen.tsx'
+import { ReferralsScreen } from './referrals/ReferralsScreen.tsx'
+import { ReportsScreen } from './reports/ReportsScreen.tsx'
+import { ResidentsScreen } from './residents/ResidentsScreen.tsx'
 import type { Screen } from './screen.ts'
+import { SettingsScreen } from './settings/SettingsScreen.tsx'
+import { StaffScreen } from './staff/StaffScreen.tsx'
 
 /** The screens of the supervisor's part of the menu, and the tables of residents, needs and referrals. */
-export const supervisorScreens: readonly Screen[] = []
+export const supervisorScreens: readonly Screen[] = [
+  { path: '/residents', may: 'handler', element: <ResidentsScreen /> },
+  { path: '/needs', may: 'handler', element: <NeedsScreen /> },
+  { path: '/referrals', may: 'handler', element: <ReferralsScreen /> },
+  { path: '/referrals/packs', may: 'supervisor', element: <PacksScreen /> },
+  { path: '/lists', may: 'supervisor', element: <ListsScreen /> },
+  { path: '/lists/new', may: 'supervisor', element: <NewListScreen /> },
+  { path: '/lists/:listId', may: 'supervisor', element: <ListScreen /> },
+  { path: '/lists/:listId/share', may: 'supervisor', element: <ShareScreen /> },
+  { path: '/import', may: 'supervisor', element: <ImportScreen /> },
+  { path: '/held', may: 'supervisor', element: <HeldScreen /> },
+  { path: '/reports', may: 'supervisor', element: <ReportsScreen /> },
+  { path: '/partners', may: 'supervisor', element: <PartnersScreen /> },
+  { path: '/staff', may: 'supervisor', element: <StaffScreen /> },
+  { path: '/settings', may: 'supervisor', element: <SettingsScreen /> },
+]

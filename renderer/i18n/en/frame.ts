@@ -12,6 +12,7 @@ export const frame = {
   reports: 'Reports',
   partners: 'Partners',
   staff: 'Staff',
+  settings: 'Settings',
   supervising: 'Supervising',
   searchLabel: 'Who is ringing? Name, number, postcode or NHS number',
   searchPlaceholder: 'Who is ringing? Name, number, postcode, NHS no.',

@@ -1,2 +1,0 @@
-/** Words of the supervisor's screens. */
-export const supervisor = { lists: { title: 'Lists' } } as const
