@@ -1,9 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { downloadPath } from '../../shared/bridge.ts'
+import type { OutgoingFile } from '../../shared/domain/import.ts'
 import { type BrowserShell, startBrowserShell } from './helpers/browser-shell.ts'
 import { openChromium } from './helpers/open-chromium.ts'
 
@@ -94,6 +96,29 @@ test('neither eval nor an inline script nor another address gets through the pol
     return { evaluated, inline: 'inlineRan' in window, foreign }
   })
   expect(tried).toEqual({ evaluated: 'refused', inline: false, foreign: 'refused' })
+})
+
+test('a file that the store made is saved by following its link, once signed in, and once', async () => {
+  const made = await page.evaluate(async () => {
+    const id = () => crypto.randomUUID().replaceAll('-', '')
+    const ask = (name: string, input: object) => window.hub.request({ name, input, commandId: id(), jobId: id() })
+    await ask('hub.setUp', { hubName: 'Kingston', staffName: 'Sam Sample', passphrase: 'four plain words here' })
+    return ask('report.headlineFile', { from: null, to: null, format: 'csv' })
+  })
+  const file: OutgoingFile = made.ok ? Object(made.value) : null
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.evaluate((path) => {
+      const link = document.createElement('a')
+      link.href = path
+      link.click()
+    }, downloadPath(file.fileId)),
+  ])
+  expect(download.suggestedFilename()).toBe(file.name)
+  const saved = await readFile(await download.path())
+  expect(saved.length).toBe(file.size)
+  const again = await page.evaluate(async (path) => (await fetch(path)).status, downloadPath(file.fileId))
+  expect(again).toBe(404)
 })
 
 test('a page of another port, in the same browser, can neither ask nor show the hub', async () => {
