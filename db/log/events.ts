@@ -73,6 +73,42 @@ export const blankStream = statement<{ streamId: string; keep: string }>()((k, p
     .where('type', '!=', p.keep),
 )
 
+/** Events of the stream that wait for those between are blanked too. */
+export const blankWaiting = statement<{ streamId: string; keep: string }>()((k, p) =>
+  k
+    .updateTable('waiting_event')
+    .set({ payload: null, salt: null })
+    .where('stream_id', '=', p.streamId)
+    .where('type', '!=', p.keep),
+)
+
+/** What this machine answered to commands that wrote to this stream alone may hold words of it: a telephone number. */
+export const forgetResults = statement<{ streamId: string; keep: string; result: string }>()((k, p) =>
+  k
+    .updateTable('command_result')
+    .set({ result: p.result })
+    .where(
+      'command',
+      'in',
+      k.selectFrom('event').select('command').where('stream_id', '=', p.streamId).where('type', '!=', p.keep),
+    )
+    .where((e) =>
+      e.not(
+        e.exists(
+          e
+            .selectFrom('event')
+            .select('seq')
+            .whereRef('event.command', '=', 'command_result.command')
+            .where('stream_id', '!=', p.streamId),
+        ),
+      ),
+    ),
+)
+
+export const hashOf = statement<{ site: string; seq: number }>()((k, p) =>
+  k.selectFrom('event').select('hash').where('site', '=', p.site).where('seq', '=', p.seq),
+)
+
 export const headOf = statement<{ site: string }>()((k, p) =>
   k.selectFrom('site_head').selectAll().where('site', '=', p.site),
 )

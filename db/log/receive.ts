@@ -2,8 +2,10 @@ import type { WritableStore } from '../handles.ts'
 import { refreshDerived } from '../projections/derived/refresh.ts'
 import { project, reprojectResident } from '../projections/project.ts'
 import { isLate, isWithdrawal } from '../projections/resident.ts'
+import { residentRow } from '../projections/resident-row.ts'
 import { nothingTouched, type Touched } from '../projections/touched.ts'
-import { dropWaiting, headOf, insertEvent, insertWaitingEvent, nextWaiting, putHead } from './events.ts'
+import { isClock } from './clock.ts'
+import { dropWaiting, hashOf, headOf, insertEvent, insertWaitingEvent, nextWaiting, putHead } from './events.ts'
 import { eventHash, noHash, payloadHash, type StoredEvent, sameBytes } from './stored-event.ts'
 
 export interface Received {
@@ -34,23 +36,21 @@ function receiveWithin(store: WritableStore, events: readonly StoredEvent[]): Re
     const head = headOf.get(store, { site })
     let { seq, hash, hlc } = head ?? { seq: 0, hash: noHash, hlc: '' }
     const incoming = new Map(ofSite.map((event) => [event.seq, event]))
-    for (;;) {
+    let wrong = whatDiffers(store, incoming, seq)
+    while (!wrong) {
       const event = incoming.get(seq + 1) ?? nextWaiting.get(store, { site, seq: seq + 1 })
       if (!event) break
       incoming.delete(event.seq)
-      const wrong = whatIsWrong(event, hash)
-      if (wrong) {
-        refused.push(`Event ${event.seq} of machine ${site.slice(0, 8)}: ${wrong}`)
-        break
-      }
+      wrong = whatIsWrong(event, hash, hlc)
+      if (wrong) break
       insertEvent.run(store, event)
       added.push(event)
       seq = event.seq
       hash = event.hash
-      if (event.hlc > hlc) hlc = event.hlc
+      hlc = event.hlc
     }
-    for (const event of incoming.values())
-      if (event.seq > seq && refused.length === 0) insertWaitingEvent.run(store, event)
+    if (wrong) refused.push(wrong)
+    else for (const event of incoming.values()) if (event.seq > seq) keepWaiting(store, event)
     if (seq > (head?.seq ?? 0)) {
       putHead.run(store, { site, seq, hlc, hash })
       dropWaiting.run(store, { site, seq })
@@ -85,15 +85,39 @@ export function byClock(a: StoredEvent, b: StoredEvent): number {
   return a.site < b.site ? -1 : 1
 }
 
-function whatIsWrong(event: StoredEvent, previous: Uint8Array): string | null {
-  if (!sameBytes(event.prev_hash, previous)) return 'it does not follow the one before it.'
-  if (!sameBytes(event.hash, eventHash(event))) return 'it was changed after it was written.'
+/** An event waits for those between; the words of somebody who was erased here do not. */
+function keepWaiting(store: WritableStore, event: StoredEvent): void {
+  const erased = event.stream === 'resident' && residentRow(store, event.stream_id)?.erased === 1
+  insertWaitingEvent.run(store, erased ? { ...event, payload: null, salt: null } : event)
+}
+
+/** Two logs under one machine's name: a copied store that did not take a name of its own. */
+function whatDiffers(store: WritableStore, incoming: ReadonlyMap<number, StoredEvent>, upTo: number): string | null {
+  for (const event of incoming.values()) {
+    if (event.seq > upTo) continue
+    const own = hashOf.get(store, { site: event.site, seq: event.seq })
+    if (own && !sameBytes(own.hash, event.hash)) return told(event, 'it differs from the one that is here.')
+  }
+  return null
+}
+
+function whatIsWrong(event: StoredEvent, previous: Uint8Array, clock: string): string | null {
+  if (!sameBytes(event.prev_hash, previous)) return told(event, 'it does not follow the one before it.')
+  if (!sameBytes(event.hash, eventHash(event))) return told(event, 'it was changed after it was written.')
+  if (!isClock(event.hlc) || event.hlc <= clock) {
+    return told(event, 'its clock is not later than that of the one before it.')
+  }
+  if ((event.payload === null) !== (event.salt === null)) return told(event, 'a part of its contents is gone.')
   if (
     event.payload !== null &&
     event.salt !== null &&
     !sameBytes(event.payload_hash, payloadHash(event.salt, event.payload))
   ) {
-    return 'its contents were changed after it was written.'
+    return told(event, 'its contents were changed after it was written.')
   }
   return null
+}
+
+function told(event: StoredEvent, what: string): string {
+  return `Event ${event.seq} of machine ${event.site.slice(0, 8)}: ${what}`
 }

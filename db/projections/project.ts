@@ -1,7 +1,8 @@
 import { readPayload } from '../../shared/events/index.ts'
 import { residentErased } from '../../shared/events/resident.ts'
+import { fail } from '../../shared/result.ts'
 import type { WritableStore } from '../handles.ts'
-import { blankStream, eventsOfStream } from '../log/events.ts'
+import { blankStream, blankWaiting, eventsOfStream, forgetResults } from '../log/events.ts'
 import type { StoredEvent } from '../log/stored-event.ts'
 import { statement } from '../sql.ts'
 import { applyToHub } from './hub.ts'
@@ -99,10 +100,18 @@ function projectResident(tx: WritableStore, event: StoredEvent, read: unknown, t
   applyOrNote(tx, { ...event, read: payload }, touched)
 }
 
-/** Erasure: payload and salt of every event of the stream become NULL, of those that arrive later too (DESIGN §2). */
+/**
+ * Erasure: payload and salt of every event of the stream become NULL, of those that arrive later too (DESIGN §2), and of
+ * those that still wait; what commands answered about them is forgotten.
+ */
 function blank(tx: WritableStore, residentId: string): void {
-  blankStream.run(tx, { streamId: residentId, keep: residentErased.type })
+  const stream = { streamId: residentId, keep: residentErased.type }
+  blankStream.run(tx, stream)
+  blankWaiting.run(tx, stream)
+  forgetResults.run(tx, { ...stream, result: erasedResult })
 }
+
+const erasedResult = JSON.stringify(fail('notFound', 'This was done before; the file has been erased since.'))
 
 function applyOrNote(tx: WritableStore, event: ProjectedEvent, touched: Touched): void {
   touched.residents.add(event.stream_id)
