@@ -18,6 +18,8 @@ export function applyToHub(tx: WritableStore, event: ProjectedEvent, touched: To
         sample: payload.sample ? 1 : 0,
         at: event.at,
       })
+      // What was decided of a hub that had not been heard of counts only from now on.
+      touched.everything = true
       break
     }
     case hubChanged.type:
