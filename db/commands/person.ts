@@ -11,7 +11,7 @@ import { statement } from '../sql.ts'
 
 export interface Person {
   readonly personId: PersonId
-  /** The log that new events about the person go to. */
+  /** The log that new events about the person go to: the first that was not erased, since an erased one keeps no word. */
   readonly stream: ResidentId
   readonly row: Omit<PersonTable, 'number'>
   readonly residents: readonly ResidentTable[]
@@ -28,11 +28,13 @@ export function findPerson(store: ReadableStore, id: string): Result<Person> {
   if (!row || row.erased === 1) {
     return fail('notFound', 'This person is not on this computer, or their file was erased. Nothing was changed.')
   }
+  const residents = residentsOf(store, row.person_id)
+  const written = residents.filter((resident) => resident.erased === 0).map((resident) => resident.resident_id)
   return ok({
     personId: row.person_id as PersonId,
-    stream: row.person_id as ResidentId,
+    stream: (written.sort()[0] ?? row.person_id) as ResidentId,
     row,
-    residents: residentsOf(store, row.person_id),
+    residents,
     hold: row.hold as HoldReason | null,
   })
 }
