@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3'
 import type { VerifyReport } from '../../shared/domain/report.ts'
+import { readPayload } from '../../shared/events/index.ts'
 import { residentErased } from '../../shared/events/resident.ts'
 import { type ReadableStore, type Surroundings, writableStore } from '../handles.ts'
 import { migrate } from '../migrations/index.ts'
@@ -29,7 +30,7 @@ export function verifyLog(
   }
   for (const head of heads) {
     const last = lastOf(store, head.site)
-    if (!last || last.seq !== head.seq || !sameBytes(last.hash, head.hash)) {
+    if (!last || last.seq !== head.seq || !sameBytes(last.hash, head.hash) || last.hlc !== head.hlc) {
       problems.push(
         `Machine ${head.site.slice(0, 8)}: its log should end with event ${head.seq}, but ends with ${last?.seq ?? 'none'}.`,
       )
@@ -67,8 +68,12 @@ function checkChain(
       if (!sameBytes(event.prev_hash, hash)) say('it does not follow the one before it.')
       if (!sameBytes(event.hash, eventHash(event))) say('it was changed after it was written.')
       if (event.hlc <= hlc) say('its clock is not later than that of the one before it.')
-      if (event.payload === null || event.salt === null) {
+      if (event.payload === null && event.salt === null) {
         if (!erased.has(event.stream_id)) say('its contents are gone, and no erasure covers it.')
+      } else if (event.payload === null || event.salt === null) {
+        say('a part of its contents is gone.')
+      } else if (erased.get(event.stream_id) === 'read' && event.type !== residentErased.type) {
+        say('its contents should be gone: the file was erased.')
       } else if (!sameBytes(event.payload_hash, payloadHash(event.salt, event.payload))) {
         say('its contents were changed after it was written.')
       }
@@ -150,17 +155,25 @@ function sitesOf(store: ReadableStore): { site: string }[] {
   return store.database.prepare<[], { site: string }>('SELECT DISTINCT site FROM event ORDER BY site').all()
 }
 
-function lastOf(store: ReadableStore, site: string): { seq: number; hash: Uint8Array } | undefined {
+function lastOf(store: ReadableStore, site: string): { seq: number; hlc: string; hash: Uint8Array } | undefined {
   return store.database
-    .prepare<[string], { seq: number; hash: Uint8Array }>(
-      'SELECT seq, hash FROM event WHERE site = ? ORDER BY seq DESC LIMIT 1',
+    .prepare<[string], { seq: number; hlc: string; hash: Uint8Array }>(
+      'SELECT seq, hlc, hash FROM event WHERE site = ? ORDER BY seq DESC LIMIT 1',
     )
     .get(site)
 }
 
-function erasedStreams(store: ReadableStore): Set<string> {
-  const rows = store.database
-    .prepare<[string], { stream_id: string }>('SELECT stream_id FROM event WHERE type = ? AND payload IS NOT NULL')
+/** Streams that have an erasure; `unread` where it is one of a newer program, which this one could not carry out. */
+function erasedStreams(store: ReadableStore): Map<string, 'read' | 'unread'> {
+  const erased = new Map<string, 'read' | 'unread'>()
+  const certificates = store.database
+    .prepare<[string], { stream_id: string; version: number; payload: string }>(
+      "SELECT stream_id, version, payload FROM event WHERE stream = 'resident' AND type = ? AND payload IS NOT NULL",
+    )
     .all(residentErased.type)
-  return new Set(rows.map((row) => row.stream_id))
+  for (const { stream_id, version, payload } of certificates) {
+    const isRead = readPayload('resident', residentErased.type, version, payload) !== null
+    if (isRead || !erased.has(stream_id)) erased.set(stream_id, isRead ? 'read' : 'unread')
+  }
+  return erased
 }
