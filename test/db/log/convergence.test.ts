@@ -14,7 +14,7 @@ import { playDeeds, someDeeds } from '../../helpers/some-work.ts'
  */
 test('machines that have heard the same events have the same tables, however they heard them', () => {
   fc.assert(
-    fc.property(someDeeds(60), fc.array(fc.nat(), { minLength: 20, maxLength: 20 }), (work, chance) => {
+    fc.property(someDeeds(120), fc.array(fc.nat(), { minLength: 20, maxLength: 20 }), (work, chance) => {
       const machines = playDeeds(work)
       const [first] = machines
       if (!first) throw new Error('No machine')
