@@ -23,7 +23,8 @@ export const useToasts = create<ToastsState>((set) => ({
   show: (text, undo) => {
     made += 1
     const toast: Toast = { id: made, text, undo: undo ?? null }
-    set(({ toasts }) => ({ toasts: [...toasts.slice(-2), toast] }))
+    // One at a time: an older thing is undone from its case file.
+    set({ toasts: [toast] })
   },
   dismiss: (id) => set(({ toasts }) => ({ toasts: toasts.filter((toast) => toast.id !== id) })),
   clear: () => set({ toasts: [] }),

@@ -41,6 +41,8 @@ export const call = {
   nothingBefore: 'Nothing yet.',
   wholeFile: 'The whole file',
   script: 'Script',
+  openingInbound: 'Hello, this is {{hub}}, {{handler}} speaking. How can we help?',
+  identityInbound: 'May I check your name, your address and your date of birth?',
   identity: 'Am I speaking with {{name}}?',
   identityOther:
     'If somebody else answers, say only who you are and that you will ring again. Nothing about health or the list.',

@@ -85,7 +85,7 @@ export const caseFile = {
   chooseReferral: 'Choose a partner and at least one need.',
   writeNote: 'Write the note.',
   events: {
-    listed: 'On the {{source}}',
+    listed: 'Came to us from: {{source}}',
     restated: '{{source}} changed: {{fields}}',
     confirmed: 'Told by telephone: {{fields}}',
     resolved: 'Settled by a supervisor: {{fields}}',

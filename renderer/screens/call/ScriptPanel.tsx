@@ -14,6 +14,7 @@ export function ScriptPanel({ file }: { file: CaseFile }) {
   const settings = useQuery('hub.settings', {})
   const session = useSession((state) => state.session)
   const needs = useCallInHand((state) => state.draft?.needs)
+  const direction = useCallInHand((state) => state.draft?.direction)
   const outcome = useCallInHand((state) => state.draft?.outcome)
   const change = useCallInHand((state) => state.change)
   const opening = (settings.data?.opening ?? '')
@@ -28,9 +29,23 @@ export function ScriptPanel({ file }: { file: CaseFile }) {
           {t('safeguardingSay')}
         </Notice>
       ) : null}
-      <p className="say">{opening}</p>
-      <p className="say">{t('identity', { name: file.person.name })}</p>
-      <p className="quiet small">{t('identityOther')}</p>
+      {direction === 'inbound' ? (
+        <>
+          <p className="say">
+            {t('openingInbound', {
+              hub: settings.data?.name || (session?.hubName ?? ''),
+              handler: session?.name ?? '',
+            })}
+          </p>
+          <p className="say">{t('identityInbound')}</p>
+        </>
+      ) : (
+        <>
+          <p className="say">{opening}</p>
+          <p className="say">{t('identity', { name: file.person.name })}</p>
+          <p className="quiet small">{t('identityOther')}</p>
+        </>
+      )}
       <ul className="questions">
         {needCategoryCodes.map((category, index) => {
           const on = needs?.some((need) => need.category === category) ?? false
