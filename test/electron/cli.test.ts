@@ -4,6 +4,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { buildHub } from '../../build/build-hub.ts'
 import { projectFolder } from '../../build/project-folder.ts'
 import { startBrowserShell } from '../e2e/helpers/browser-shell.ts'
 
@@ -215,6 +216,31 @@ test('a store that a window has open is reached through the window’s process, 
   } finally {
     await shell.stop()
   }
+})
+
+test('the demo plays itself into an empty folder, is opened by what was given, and verifies', async () => {
+  const words = ['--store', join(folder, 'store-demo'), '--json']
+  expect(await json('demo', '--scenario', 'small', '--seed', '7', ...words)).toEqual({
+    staff: 'Sam Sample',
+    commands: expect.any(Number),
+  })
+  expect(await json('verify', ...words)).toMatchObject({ chain: 'ok', rebuild: 'identical' })
+  expect(await hub(['demo', '--scenario', 'small', ...words])).toMatchObject({ status: 1, out: '' })
+})
+
+test('the built program answers as the command too', async () => {
+  await buildHub({ force: false })
+  const built = join(projectFolder, 'dist', 'browser', 'main.cjs')
+  const child = spawn(process.execPath, [built, '--cli', 'verify', '--staff', 'Sam Sample', '--json'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, HUB_STORE: store, HUB_PASSPHRASE: passphrase },
+  })
+  let out = ''
+  child.stdout.on('data', (piece: Buffer) => {
+    out += piece.toString()
+  })
+  expect(await new Promise((resolve) => child.once('close', resolve))).toBe(0)
+  expect(JSON.parse(out)).toMatchObject({ chain: 'ok', rebuild: 'identical' })
 })
 
 test('nothing was written outside the store, and nobody’s name lies open in it', async () => {

@@ -13,8 +13,8 @@ export interface DemoOptions {
 export interface DemoPlayed {
   /** Who signs in to it. */
   readonly staff: string
-  /** The sample's usual passphrase, which is no secret; null where one was given, which then holds instead. */
-  readonly passphrase: string | null
+  /** The sample's usual passphrase, which is no secret; left out where one was given, which then holds instead. */
+  readonly passphrase?: string
   readonly commands: number
 }
 
@@ -30,5 +30,5 @@ export async function demo(hub: HubLine, { scenario, seed, passphraseFile }: Dem
   if (administrator === undefined) throw new Refused('The sample was played, but nobody can sign in to it.')
   await hub.ask('session.signIn', { staffId: administrator.staffId, passphrase })
   await hub.ask('session.changePassphrase', { old: passphrase, new: own })
-  return { staff, passphrase: null, commands }
+  return { staff, commands }
 }
