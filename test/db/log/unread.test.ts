@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
+import { rebuildIfChanged } from '../../../db/log/projection-version.ts'
 import type { receive } from '../../../db/log/receive.ts'
-import { bringUpToDate } from '../../../db/log/upgrade.ts'
 import { verifyLog } from '../../../db/log/verify.ts'
 import { openCase } from '../../../db/queries/case-file.ts'
 import { type AHub, aHub, anEmptyMachine, anotherMachine, aResident, firstDifference } from '../../helpers/a-hub.ts'
@@ -51,7 +51,7 @@ describe('an event that this program cannot read', () => {
     next.hears(newer)
     last.hears(next)
     expect(last.events()).toEqual(newer.events())
-    expect(last.events().at(-1)?.payload).toBe(event.payload)
+    expect(last.events().some((one) => one.payload === event.payload)).toBe(true)
     expect(firstDifference(newer.tables(), last.tables())).toBeNull()
     expect(verifyLog(last.store, last.clock)).toMatchObject({ chain: 'ok', rebuild: 'identical' })
   })
@@ -81,23 +81,23 @@ describe('an event that this program cannot read', () => {
     expect(older.row('person', '1 = 1')?.hold).toBe('unreadEvent')
     expect(older.rows('SELECT * FROM need')).toEqual([])
 
-    expect(bringUpToDate(older.store)).toBe(true)
+    expect(rebuildIfChanged(older.store)).toBe(true)
     expect(older.row('person', '1 = 1')?.hold).toBeNull()
     const file = openCase(older.store, personId, older.at)
     expect(file.ok && file.value.needs.map((need) => need.detail)).toEqual(['No bread'])
     newer.hears(older)
     expect(firstDifference(newer.tables(), older.tables())).toBeNull()
-    expect(bringUpToDate(older.store)).toBe(false)
+    expect(rebuildIfChanged(older.store)).toBe(false)
   })
 })
 
 test('the tables of a store that an earlier program projected are made again, once', () => {
   const hub = aHub().with(aResident())
   const tables = hub.tables()
+  expect(rebuildIfChanged(hub.store)).toBe(false)
   hub.store.database.exec("UPDATE person SET name = 'As it was shown before'")
-  expect(bringUpToDate(hub.store)).toBe(true)
-  expect(firstDifference(tables, hub.tables())).toBeNull()
-  expect(bringUpToDate(hub.store)).toBe(false)
   hub.store.database.exec("UPDATE meta SET value = '0' WHERE key = 'projectionVersion'")
-  expect(bringUpToDate(hub.store)).toBe(true)
+  expect(rebuildIfChanged(hub.store)).toBe(true)
+  expect(firstDifference(tables, hub.tables())).toBeNull()
+  expect(rebuildIfChanged(hub.store)).toBe(false)
 })
