@@ -148,7 +148,7 @@ export function Table<Row>(props: Props<Row>) {
     <div className="table">
       <div
         ref={scroller}
-        className="table-grid"
+        className={total === 0 ? 'table-grid table-grid-empty' : 'table-grid'}
         role="grid"
         aria-label={label}
         aria-rowcount={total + 1}
@@ -182,7 +182,6 @@ export function Table<Row>(props: Props<Row>) {
             ))}
           </div>
         </div>
-        {pages.total === null && !pages.error ? <Skeleton lines={8} /> : null}
         {total > 0 ? (
           <div role="rowgroup" className="table-body" style={{ ...width, height: virtual.getTotalSize() }}>
             {items.map((item) => {
@@ -222,13 +221,18 @@ export function Table<Row>(props: Props<Row>) {
             })}
           </div>
         ) : null}
-        {pages.total === 0 ? <div className="empty">{props.empty ?? t('nothingHere')}</div> : null}
-        {pages.error ? (
-          <div className="empty" role="alert">
-            {pages.error.message}
-          </div>
-        ) : null}
       </div>
+      {total === 0 ? (
+        <div className="table-instead">
+          {pages.total === null && !pages.error ? <Skeleton lines={8} /> : null}
+          {pages.total === 0 ? <div className="empty">{props.empty ?? t('nothingHere')}</div> : null}
+          {pages.error ? (
+            <div className="empty" role="alert">
+              {pages.error.message}
+            </div>
+          ) : null}
+        </div>
+      ) : null}
       <div className="table-foot">
         <span role="status">{t('rows', { count: total })}</span>
         {props.foot}

@@ -49,7 +49,7 @@ function useColumns(): readonly Column<ImportRowView>[] {
       .filter(Boolean)
       .join(' · ')
   return [
-    { key: 'rows', header: t('columns.rows'), grow: 0, least: 90, text: rows, cell: rows },
+    { key: 'rows', header: t('columns.rows'), grow: 0, least: 112, text: rows, cell: rows },
     { key: 'name', header: t('columns.name'), grow: 2, least: 160, text: (row) => row.name, cell: (row) => row.name },
     {
       key: 'detail',

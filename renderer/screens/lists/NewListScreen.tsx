@@ -10,6 +10,7 @@ import { ErrorSummary, type Problem } from '../../components/ErrorSummary.tsx'
 import { Select } from '../../components/Select.tsx'
 import { TextField } from '../../components/TextField.tsx'
 import { useCommand } from '../../hooks/useCommand.ts'
+import { useIsHere } from '../../hooks/useIsHere.ts'
 import { useQuery } from '../../hooks/useQuery.ts'
 import { newId } from '../../new-id.ts'
 import { kingstonLanguages } from '../../show/kingston-languages.ts'
@@ -39,6 +40,7 @@ export function NewListScreen() {
   const [problems, setProblems] = useState<readonly Problem[]>([])
   const [missed, setMissed] = useState<{ name?: string; age?: string }>({})
   const create = useCommand('list.create')
+  const isHere = useIsHere()
   const text = useDeferredValue(ruleText(rule))
   const count = useQuery('list.count', { rule: text }, { keepOld: true })
   const change = (to: Partial<ListRule>) => setRule({ ...rule, ...to })
@@ -66,6 +68,7 @@ export function NewListScreen() {
     useToasts
       .getState()
       .show(t('lists:created', { name: name.trim(), count: result.value.residents }), result.commandId)
+    if (!isHere()) return
     useFilters.getState().narrow('members', { state: null, handler: null })
     navigate(`/lists/${listId}/share`)
   }

@@ -8,6 +8,7 @@ import { Checkbox } from '../../components/Checkbox.tsx'
 import { ErrorSummary } from '../../components/ErrorSummary.tsx'
 import { Skeleton } from '../../components/Skeleton.tsx'
 import { useCommand } from '../../hooks/useCommand.ts'
+import { useIsHere } from '../../hooks/useIsHere.ts'
 import { useQuery } from '../../hooks/useQuery.ts'
 import { showCount } from '../../show/show-count.ts'
 import { showLanguage } from '../../show/show-language.ts'
@@ -43,6 +44,7 @@ function ShareForm({ list }: { list: ListRow }) {
     { keepOld: true },
   )
   const share = useCommand('list.share')
+  const isHere = useIsHere()
   const error = share.error ?? preview.error ?? staff.error
   return (
     <>
@@ -114,10 +116,10 @@ function ShareForm({ list }: { list: ListRow }) {
                 const result = await share.run({ listId: list.listId, handlers: [...handlers] })
                 if (!result.ok) return
                 useToasts.getState().show(t('lists:shareDone', { name: list.name }), result.commandId)
-                navigate(`/lists/${list.listId}`)
+                if (isHere()) navigate(`/lists/${list.listId}`)
               }}
             >
-              {t('lists:shareDo', { count: handlers.length })}
+              {handlers.length === 0 ? t('lists:share') : t('lists:shareDo', { count: handlers.length })}
             </Button>
             <Button onPress={() => navigate(`/lists/${list.listId}`)}>{t('common:cancel')}</Button>
           </div>

@@ -78,6 +78,7 @@ export function PartnerForm({ partner, onClose }: { partner: PartnerRow | null; 
           id="partner-name"
           label={t('partners:name')}
           value={values.name}
+          autoFocus
           maxLength={200}
           onChange={(name) => set({ name })}
         />

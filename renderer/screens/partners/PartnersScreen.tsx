@@ -83,7 +83,7 @@ function useColumns(): readonly Column<PartnerRow>[] {
   const takes = (row: PartnerRow) => row.takes.map((category) => needCategories[category].label).join(', ')
   const contact = (row: PartnerRow) => [row.contactName, row.telephone, row.email].filter(Boolean).join(' · ')
   return [
-    { key: 'name', header: t('columns.name'), grow: 3, least: 200, text: (row) => row.name, cell: (row) => row.name },
+    { key: 'name', header: t('columns.name'), grow: 4, least: 230, text: (row) => row.name, cell: (row) => row.name },
     {
       key: 'takes',
       header: t('columns.takes'),
@@ -97,33 +97,33 @@ function useColumns(): readonly Column<PartnerRow>[] {
           <span className="quiet">{t('takesNothing')}</span>
         ),
     },
-    { key: 'area', header: t('columns.area'), grow: 1, least: 110, text: (row) => row.area, cell: (row) => row.area },
+    { key: 'area', header: t('columns.area'), grow: 1, least: 80, text: (row) => row.area, cell: (row) => row.area },
     {
       key: 'contact',
       header: t('columns.contact'),
       grow: 3,
-      least: 180,
+      least: 150,
       text: contact,
       cell: (row) => <span title={contact(row)}>{contact(row)}</span>,
     },
     {
       key: 'receives',
       header: t('columns.receives'),
-      grow: 2,
-      least: 210,
+      grow: 1,
+      least: 176,
       text: (row) => t(`ways.${row.receives}`),
-      cell: (row) => (
-        <>
-          {t(`ways.${row.receives}`)}{' '}
-          {row.receives === 'zip' && row.zipPassphrase === '' ? <Tag tone="care">{t('noPassphrase')}</Tag> : null}
-        </>
-      ),
+      cell: (row) =>
+        row.receives === 'zip' && row.zipPassphrase === '' ? (
+          <Tag tone="care">{t('noPassphrase')}</Tag>
+        ) : (
+          t(`ways.${row.receives}`)
+        ),
     },
     {
       key: 'open',
       header: t('columns.open'),
       grow: 0,
-      least: 110,
+      least: 90,
       align: 'end',
       text: (row) => String(row.openReferrals),
       cell: (row) => row.openReferrals,

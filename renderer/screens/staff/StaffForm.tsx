@@ -14,6 +14,7 @@ import { TextField } from '../../components/TextField.tsx'
 import { useCommand } from '../../hooks/useCommand.ts'
 import { useJob } from '../../hooks/useJob.ts'
 import { newId } from '../../new-id.ts'
+import { useOneTimePassphrase } from '../../stores/one-time-passphrase.ts'
 import { useSession } from '../../stores/session.ts'
 import { useToasts } from '../../stores/toasts.ts'
 import { changedFields } from '../changed-fields.ts'
@@ -29,11 +30,10 @@ interface Props {
   /** Null adds somebody. */
   member: StaffRow | null
   onClose: () => void
-  onMade: (name: string, oneTimePassphrase: string) => void
 }
 
 /** Adds a member of staff, or changes what is known of one. Only an administrator may give that role or change one. */
-export function StaffForm({ member, onClose, onMade }: Props) {
+export function StaffForm({ member, onClose }: Props) {
   const { t } = useTranslation(['staff', 'common'])
   const role = useSession((state) => state.session?.role ?? 'handler')
   const [staffId] = useState(() => member?.staffId ?? newId<StaffId>())
@@ -69,9 +69,10 @@ export function StaffForm({ member, onClose, onMade }: Props) {
     }
     const result = await add.run({ staffId, ...given, withSlot })
     if (!result.ok) return setProblems([{ message: result.error.message }])
-    useToasts.getState().show(t('staff:added', { name: given.name }))
-    if (result.value.oneTimePassphrase) onMade(given.name, result.value.oneTimePassphrase)
-    else onClose()
+    const { oneTimePassphrase } = result.value
+    if (oneTimePassphrase) useOneTimePassphrase.getState().show(given.name, oneTimePassphrase)
+    else useToasts.getState().show(t('staff:added', { name: given.name }))
+    onClose()
   }
   return (
     <SidePanel title={member?.name ?? t('staff:addTitle')} onClose={onClose}>
@@ -89,6 +90,7 @@ export function StaffForm({ member, onClose, onMade }: Props) {
           value={values.name}
           maxLength={100}
           autoComplete="off"
+          autoFocus
           onChange={(name) => set({ name })}
         />
         <RadioGroup

@@ -9,6 +9,7 @@ import { pagesOf } from '../../hooks/usePages.ts'
 import { useQuery } from '../../hooks/useQuery.ts'
 import { useShortcut } from '../../hooks/useShortcut.ts'
 import { showLanguage } from '../../show/show-language.ts'
+import { useOneTimePassphrase } from '../../stores/one-time-passphrase.ts'
 import { useSession } from '../../stores/session.ts'
 import { OneTimePassphrase } from './OneTimePassphrase.tsx'
 import { OpenSlot } from './OpenSlot.tsx'
@@ -25,7 +26,7 @@ export function StaffScreen() {
   const list = useQuery('staff.list', {})
   const active = list.data?.filter((one) => one.active)
   const [doing, setDoing] = useState<Doing>(null)
-  const [made, setMade] = useState<{ name: string; passphrase: string } | null>(null)
+  const { made, show, putAway } = useOneTimePassphrase()
   const columns = useColumns(session?.staffId ?? '')
   useShortcut('n', t('add'), () => setDoing({ what: 'add' }))
 
@@ -75,10 +76,6 @@ export function StaffScreen() {
             key={doing.what === 'edit' ? doing.who.staffId : 'new'}
             member={doing.what === 'edit' ? doing.who : null}
             onClose={close}
-            onMade={(name, passphrase) => {
-              close()
-              setMade({ name, passphrase })
-            }}
           />
         ) : null}
       </div>
@@ -88,12 +85,12 @@ export function StaffScreen() {
           onClose={close}
           onMade={(passphrase) => {
             close()
-            setMade({ name: doing.who.name, passphrase })
+            show(doing.who.name, passphrase)
           }}
         />
       ) : null}
       {doing?.what === 'remove' ? <RemoveStaff member={doing.who} onClose={close} /> : null}
-      {made ? <OneTimePassphrase {...made} onClose={() => setMade(null)} /> : null}
+      {made ? <OneTimePassphrase {...made} onClose={putAway} /> : null}
     </div>
   )
 }
