@@ -20,11 +20,11 @@ function Bar({ personId, startedAt }: { personId: string; startedAt: number }) {
   const file = useQuery('case.open', { personId })
   const time = showLength(now - startedAt)
   return (
-    <div className="call-bar">
+    <aside className="call-bar" aria-label={t('callInHand')}>
       <span>{file.data ? t('onCallWith', { name: file.data.person.name, time }) : t('onCall', { time })}</span>
       <Link href="/call" className="button button-primary">
         {t('returnToCall')}
       </Link>
-    </div>
+    </aside>
   )
 }

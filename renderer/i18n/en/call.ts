@@ -21,6 +21,7 @@ export const call = {
   held: 'Do not ring: {{reason}}',
   heldText:
     'Nothing can be logged as a call to this person. What you typed is kept: save, and a supervisor reads it. Calls that they or their family make to us are always recorded.',
+  heldInbound: 'This call, from them or about them, is taken and recorded.',
   livesAlone: 'Lives alone',
   relayUk: 'Relay UK: dial 18001 first',
   britishSignLanguage: 'Uses British Sign Language',
@@ -103,6 +104,8 @@ export const call = {
   callbackDay: 'Day',
   callbackTime: 'Time',
   callbackTimeHint: 'Like 14:30',
+  callbackToday: 'Today',
+  callbackTomorrow: 'Tomorrow',
   callbackBy: 'By',
   callbackMe: 'Me',
   callbackAnyone: 'Anyone',

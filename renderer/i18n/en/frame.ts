@@ -30,6 +30,7 @@ export const frame = {
   themeLabel: 'Light or dark',
   account: '{{name}}, {{role}}',
   onCallWith: 'On a call with {{name}}, {{time}}',
+  callInHand: 'Call in hand',
   onCall: 'On a call, {{time}}',
   returnToCall: 'Return to the call',
   sample: 'Sample data',

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CaseFile } from '../../../shared/domain/case-file.ts'
 import { FactFields, toldFields } from '../../components/FactFields.tsx'
@@ -12,10 +12,14 @@ export function CallFacts({ file }: { file: CaseFile }) {
   const confirmed = useCallInHand((state) => state.draft?.confirmed) ?? {}
   const change = useCallInHand((state) => state.change)
   const [open, setOpen] = useState(false)
+  const panel = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (open) panel.current?.querySelector<HTMLElement>('textarea, input')?.focus()
+  }, [open])
   const count = Object.keys(confirmed).length
   useShortcut('f', t('keyFacts'), () => setOpen((before) => !before))
   return (
-    <section className="panel">
+    <section className="panel" ref={panel}>
       <Folded title={t('facts')} isOpen={open} onToggle={setOpen}>
         <p className="quiet small">{t('factsHint')}</p>
         <FactFields

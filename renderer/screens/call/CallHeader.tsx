@@ -73,7 +73,8 @@ export function CallHeader({ file, heading, onRelease }: Props) {
       <p className="quiet">{facts.filter(Boolean).join(' · ')}</p>
       {hold ? (
         <Notice tone="danger" says>
-          <b>{t('held', { reason: holdReasonLabels[hold] })}.</b> {t('heldText')}
+          <b>{t('held', { reason: holdReasonLabels[hold] })}.</b>{' '}
+          {t(direction === 'inbound' ? 'heldInbound' : 'heldText')}
         </Notice>
       ) : null}
       <div className="row">

@@ -11,7 +11,7 @@ import { londonInstant, readClockTime } from './london-instant.ts'
 
 /** When to ring again, who does, and what for. */
 export function CallbackFields() {
-  const { t } = useTranslation(['call', 'common'])
+  const { t } = useTranslation('call')
   const callback = useCallInHand((state) => state.draft?.callback ?? null)
   const me = useSession((state) => state.session?.staffId ?? null)
   const today = londonTime(instantOf(Date.now())).date
@@ -39,24 +39,25 @@ export function CallbackFields() {
       <div className="row-end">
         <TextField
           id="callback-time"
-          label={t('call:callbackTime')}
-          hint={t('call:callbackTimeHint')}
+          label={t('callbackTime')}
+          hint={t('callbackTimeHint')}
           value={time}
           maxLength={8}
+          autoFocus={callback === null}
           onChange={(text) => {
             setTime(text)
             put({ time: text })
           }}
         />
         <Button onPress={() => choose(today)} aria-pressed={date === today}>
-          {t('common:today')}
+          {t('callbackToday')}
         </Button>
         <Button onPress={() => choose(addDays(today, 1))} aria-pressed={date === addDays(today, 1)}>
-          {t('common:tomorrow')}
+          {t('callbackTomorrow')}
         </Button>
       </div>
       <DateField
-        label={t('call:callbackDay')}
+        label={t('callbackDay')}
         value={date}
         onChange={(day) => {
           setDate(day)
@@ -64,11 +65,11 @@ export function CallbackFields() {
         }}
       />
       <RadioGroup
-        label={t('call:callbackBy')}
+        label={t('callbackBy')}
         strip
         options={[
-          { key: 'me', label: t('call:callbackMe') },
-          { key: 'anyone', label: t('call:callbackAnyone') },
+          { key: 'me', label: t('callbackMe') },
+          { key: 'anyone', label: t('callbackAnyone') },
         ]}
         value={mine ? 'me' : 'anyone'}
         onChange={(key) => {
@@ -77,7 +78,7 @@ export function CallbackFields() {
         }}
       />
       <TextField
-        label={t('call:callbackNote')}
+        label={t('callbackNote')}
         value={note}
         maxLength={500}
         onChange={(text) => {

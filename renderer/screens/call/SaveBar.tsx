@@ -17,7 +17,7 @@ export function SaveBar({ file, save }: { file: CaseFile; save: SaveCall }) {
   const triesNext = isBad && number !== null && !held && otherNumber(file.phones, number) !== null
   return (
     <div className="save-bar">
-      <span className="grow">
+      <span className="save-bar-outcome">
         {outcome ? <b>{outcomes[outcome].label}</b> : <span className="quiet">{t('chooseOutcome')}</span>}
       </span>
       {triesNext || held ? null : (

@@ -124,7 +124,10 @@ function WholeFile({ file }: { file: CaseFile }) {
         <div className="stack">
           <section className="panel">
             <h2>{t('timeline')}</h2>
-            <Timeline entries={file.timeline} action={(entry) => <UndoEntry entry={entry} />} />
+            <Timeline
+              entries={file.timeline}
+              action={(entry) => (isFirstOfItsCommand(entry, file.timeline) ? <UndoEntry entry={entry} /> : null)}
+            />
           </section>
         </div>
         <div className="stack">
@@ -146,6 +149,12 @@ function WholeFile({ file }: { file: CaseFile }) {
 }
 
 const undoable: readonly TimelineEntry['kind'][] = ['call', 'need', 'consent', 'referral', 'note', 'confirmed']
+
+/** One command makes several entries, and is undone whole: at the call, or else at the first of them. */
+function isFirstOfItsCommand(entry: TimelineEntry, timeline: readonly TimelineEntry[]): boolean {
+  const together = timeline.filter((other) => other.command === entry.command)
+  return entry === (together.find((other) => other.kind === 'call') ?? together[0])
+}
 
 /** Undo for what the reader's own hub logged; the store says where it may not be. */
 function UndoEntry({ entry }: { entry: TimelineEntry }) {
