@@ -10,10 +10,14 @@ import { Tag } from '../components/Tag.tsx'
 import { useQuery } from '../hooks/useQuery.ts'
 import { useShortcut } from '../hooks/useShortcut.ts'
 import { useBeginCall } from '../screens/call/useBeginCall.ts'
+import { usePreferences } from '../stores/preferences.ts'
+import { useShortcuts } from '../stores/shortcuts.ts'
+import { useLock } from './useLock.ts'
 
 type Line =
   | { readonly kind: 'person'; readonly person: PersonMatch }
   | { readonly kind: 'place'; readonly path: string; readonly label: string }
+  | { readonly kind: 'action'; readonly path: string; readonly label: string; readonly run: () => void }
 
 const places = ['work', 'residents', 'needs', 'referrals'] as const
 const supervisorPlaces = ['lists', 'import', 'held', 'reports', 'partners', 'staff', 'settings'] as const
@@ -30,6 +34,9 @@ export function SearchBox({ session }: { session: Session }) {
   const asked = useDeferredValue(text.trim())
   const found = useQuery('residents.find', asked.length >= 2 ? { text: asked, limit: 8 } : null, { keepOld: true })
   const begin = useBeginCall()
+  const lock = useLock()
+  const openList = useShortcuts((state) => state.openList)
+  const setTheme = usePreferences((state) => state.setTheme)
 
   useShortcut('ctrl+k', t('focusSearch'), () => {
     input.current?.focus()
@@ -38,12 +45,19 @@ export function SearchBox({ session }: { session: Session }) {
   })
 
   const all = mayActAs(session.role, 'supervisor') ? [...places, ...supervisorPlaces] : places
+  const actions: readonly Extract<Line, { kind: 'action' }>[] = [
+    { kind: 'action', path: 'lock', label: t('lockNow'), run: lock },
+    { kind: 'action', path: 'keys', label: t('showShortcuts'), run: () => openList(true) },
+    { kind: 'action', path: 'dark', label: t('toDark'), run: () => setTheme('dark') },
+    { kind: 'action', path: 'light', label: t('toLight'), run: () => setTheme('light') },
+  ]
   const people = asked.length >= 2 ? (found.data?.matches ?? []) : []
   const lines: readonly Line[] = [
     ...people.map((person): Line => ({ kind: 'person', person })),
     ...all
       .filter((name) => t(name).toLowerCase().startsWith(asked.toLowerCase()))
       .map((name): Line => ({ kind: 'place', path: name === 'work' ? '/' : `/${name}`, label: t(name) })),
+    ...actions.filter((action) => action.label.toLowerCase().includes(asked.toLowerCase())),
     ...(asked.length >= 2
       ? [{ kind: 'place', path: `/register/${encodeURIComponent(asked)}`, label: t('searchRegister') } as const]
       : []),
@@ -59,7 +73,8 @@ export function SearchBox({ session }: { session: Session }) {
   const take = (line: Line | undefined, ringing: boolean) => {
     if (!line) return
     close()
-    if (line.kind === 'place') navigate(line.path)
+    if (line.kind === 'action') line.run()
+    else if (line.kind === 'place') navigate(line.path)
     else if (ringing) begin({ personId: line.person.personId, listId: null, number: null, direction: 'inbound' })
     else navigate(`/case/${line.person.personId}`)
   }

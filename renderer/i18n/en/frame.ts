@@ -26,6 +26,8 @@ export const frame = {
   focusSearch: 'Find a person or an action',
   ringingIn: 'Ringing in',
   lock: 'Lock',
+  toDark: 'Dark screen',
+  toLight: 'Light screen',
   lockNow: 'Lock the screen',
   themeLabel: 'Light or dark',
   account: '{{name}}, {{role}}',

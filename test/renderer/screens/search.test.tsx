@@ -44,3 +44,12 @@ test('whoever is not here is registered in the call, with what was typed', async
   const begun = asked.find((one) => one.name === 'call.begin')?.input as { draft: { callId: string } }
   expect(begun.draft.callId).toBe(registered.callId)
 })
+
+test('it does things too: the screen is locked from it', async () => {
+  const { user, asked } = renderApp('/', { 'residents.find': { matches: [] } })
+  await screen.findByRole('heading', { name: 'My work' })
+  await user.keyboard('{Control>}k{/Control}lock the')
+  await user.keyboard('{Enter}')
+  await screen.findByLabelText('Passphrase')
+  expect(asked.some((one) => one.name === 'session.lock')).toBe(true)
+})
