@@ -1,4 +1,4 @@
-import type { ImportId, ResidentId } from '../../shared/domain/ids.ts'
+import type { ImportId } from '../../shared/domain/ids.ts'
 import type { ImportOutcome } from '../../shared/domain/import.ts'
 import { idOf } from '../../shared/domain/new-id.ts'
 import { importApplied } from '../../shared/events/import.ts'
@@ -8,12 +8,11 @@ import { londonDate } from '../../shared/rules/day-part.ts'
 import { changeOf } from '../commands/person.ts'
 import { append, type Writing } from '../log/write.ts'
 import { residentRow } from '../projections/resident-row.ts'
-import type { ResidentTable } from '../schema.ts'
 import { statement } from '../sql.ts'
 import type { Staging } from '../staging.ts'
+import { fieldDifferences } from './field-differences.ts'
 import {
   countPlanned,
-  type FieldDifference,
   goneResidents,
   type PlannedResident,
   plannedResidents,
@@ -68,9 +67,7 @@ export function applyImport(
     report()
   }
   for (const planned of plannedResidents(staging, 'changed')) {
-    const resident = planned.residentId === null ? undefined : residentRow(tx, planned.residentId)
-    if (!resident) throw new Error('A planned resident is not in the store, and nothing says that it changed.')
-    restate(tx, importId, resident, planned)
+    restate(tx, importId, planned)
     report()
   }
   for (const { residentIds } of goneResidents(staging)) {
@@ -94,18 +91,23 @@ export function applyImport(
 }
 
 /** Over the source's own writings only: what was told on the telephone, or decided, stays as it is. */
-function restate(tx: Writing, importId: ImportId, resident: ResidentTable, planned: PlannedResident): void {
-  const residentId = resident.resident_id as ResidentId
-  if (planned.listedAgain) append(tx, residentId, events.residentListing, { importId, listed: true })
+function restate(tx: Writing, importId: ImportId, planned: PlannedResident): void {
+  const [first] = planned.residentIds
+  if (first !== undefined && planned.listedAgain) append(tx, first, events.residentListing, { importId, listed: true })
   if (planned.changes.length === 0) return
-  const changes = Object.fromEntries(
-    planned.changes.map(({ field, to }: FieldDifference) => [field, changeOf(resident, tx, field, to, 'source')]),
-  )
-  append(tx, residentId, events.residentRestated, {
-    importId,
-    statedOn: planned.statedOn,
-    changes: changes as never,
-  })
+  for (const residentId of planned.residentIds) {
+    const resident = residentRow(tx, residentId)
+    if (!resident) throw new Error('A planned resident is not in the store, and nothing says that it changed.')
+    const changes = fieldDifferences(resident.said, planned.values).map(({ field, to }) => {
+      return [field, changeOf(resident, tx, field, to, 'source')] as const
+    })
+    if (changes.length === 0) continue
+    append(tx, residentId, events.residentRestated, {
+      importId,
+      statedOn: planned.statedOn,
+      changes: Object.fromEntries(changes) as never,
+    })
+  }
 }
 
 /**

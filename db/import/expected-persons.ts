@@ -7,15 +7,14 @@ import { deceasedOf } from '../projections/resident.ts'
 import { registrationOf, residentRow } from '../projections/resident-row.ts'
 import { writingsOf } from '../projections/writings.ts'
 import { statement } from '../sql.ts'
+import { fieldDifferences } from './field-differences.ts'
 import type { PlannedKind } from './staged-plan.ts'
 
-/** A registration of the file, and the resident whom it is about; null where it is nobody who is here. */
+/** A registration of the file, and the residents whom it is about, who all will say the same; none where it is new. */
 export interface ExpectedResident {
   readonly kind: PlannedKind
-  readonly residentId: string | null
+  readonly residentIds: readonly string[]
   readonly values: ResidentValues
-  /** Fields that it says differently than its source did before: empty where it says the same. */
-  readonly changed: readonly string[]
 }
 
 export interface ExpectedPerson {
@@ -43,10 +42,10 @@ export function expectPersons(store: ReadableStore, residents: readonly Expected
     }
   }
   const holds = new Map(heldResidents.all(store, {}).map((row) => [row.resident_id, row.hold as HoldReason]))
-  return residents.map(({ residentId }, place) => {
-    if (expected[place]) return expected[place]
-    return { hold: residentId === null ? null : (holds.get(residentId) ?? null), residents: [] }
-  })
+  return residents.map(
+    ({ residentIds: [first] }, place) =>
+      expected[place] ?? { hold: first === undefined ? null : (holds.get(first) ?? null), residents: [] },
+  )
 }
 
 /** A resident: its id, or the place in the file of one that has none yet. */
@@ -73,22 +72,22 @@ class FileInStore {
     this.#isEmpty = anyResident.get(store, {}) === undefined
     this.#hasDecisions = anyDecision.get(store, {}) !== undefined
     this.#hasUnread = anyUnread.get(store, {}) !== undefined
-    for (const [place, { kind, values }] of residents.entries()) {
-      const node = this.nodeAt(place)
-      this.#places.set(node, place)
+    for (const [place, { kind, residentIds, values }] of residents.entries()) {
+      const nodes = residentIds.length > 0 ? residentIds : [this.nodeAt(place)]
+      for (const node of nodes) this.#places.set(node, place)
       if (kind === 'unchanged') continue
       const keys = keysOf(values)
-      this.#keys.set(node, keys)
+      for (const node of nodes) this.#keys.set(node, keys)
       for (const key of keys) {
         const known = this.#nodesByKey.get(key)
-        if (known) known.push(node)
-        else this.#nodesByKey.set(key, [node])
+        if (known) known.push(...nodes)
+        else this.#nodesByKey.set(key, [...nodes])
       }
     }
   }
 
   nodeAt(place: number): Node {
-    return this.#residents[place]?.residentId ?? `new ${place}`
+    return this.#residents[place]?.residentIds[0] ?? `new ${place}`
   }
 
   placeOf(node: Node): number | undefined {
@@ -164,9 +163,10 @@ class FileInStore {
           .filter((writing) => writing.current && writing.lane !== 'source')
           .map((writing) => writing.value),
       ])
+    const changed = fieldDifferences(row.said, planned.values).map(({ field }) => field)
     return {
-      deceased: planned.changed.includes('deceased') ? deceasedOf(after('deceased')) : row.deceased,
-      do_not_call: planned.changed.includes('doNotCall') ? Number(after('doNotCall').has('yes')) : row.do_not_call,
+      deceased: changed.includes('deceased') ? deceasedOf(after('deceased')) : row.deceased,
+      do_not_call: changed.includes('doNotCall') ? Number(after('doNotCall').has('yes')) : row.do_not_call,
     }
   }
 

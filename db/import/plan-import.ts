@@ -1,20 +1,20 @@
 import type { ImportId } from '../../shared/domain/ids.ts'
 import type { ImportPreview } from '../../shared/domain/import.ts'
 import { nhsNumberDigits } from '../../shared/domain/nhs-number.ts'
-import { type ResidentField, type ResidentValues, residentFieldNames } from '../../shared/domain/resident.ts'
+import type { ResidentValues } from '../../shared/domain/resident.ts'
 import type { CalendarDate } from '../../shared/domain/time.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { ReadableStore } from '../handles.ts'
 import { knownNhsNumber } from '../projections/keys.ts'
-import { valuesText } from '../projections/values-text.ts'
 import { statement } from '../sql.ts'
 import type { Staging } from '../staging.ts'
 import { type ExpectedPerson, expectPersons } from './expected-persons.ts'
+import { type FieldDifference, fieldDifferences } from './field-differences.ts'
 import type { Registration } from './group-rows.ts'
 import { likelyDuplicate } from './likely-duplicate.ts'
 import type { ReadList } from './read-list.ts'
 import { matchSourceResidents, type SourceMatch, type SourceResident } from './source-residents.ts'
-import { type FieldDifference, type GoneResident, keepPlan, type PlannedResident } from './staged-plan.ts'
+import { type GoneResident, keepPlan, type PlannedResident } from './staged-plan.ts'
 
 export interface PlanInput {
   readonly reader: ReadableStore
@@ -62,12 +62,7 @@ function planWithin(input: PlanInput): ImportPreview {
   report(input, registrations.length)
   const expected = expectPersons(
     reader,
-    compared.map(({ kind, residentId, changes }, place) => ({
-      kind,
-      residentId,
-      values: registrations[place]?.values ?? {},
-      changed: changes.map((change) => change.field),
-    })),
+    compared.map(({ kind, residentIds }, place) => ({ kind, residentIds, values: registrations[place]?.values ?? {} })),
   )
   report(input, registrations.length)
   const planned = registrations.map((registration, place) =>
@@ -91,7 +86,7 @@ function planWithin(input: PlanInput): ImportPreview {
       deceased: count((one) => one.hold === 'deceased'),
       contradicted: count((one) => one.hold === 'contradicted'),
     },
-    callable: count((one) => one.hold === null && (one.kind === 'new' || one.residentId !== null)),
+    callable: count((one) => one.hold === null && (one.kind === 'new' || one.residentIds.length > 0)),
     rejected: rejected.length,
     gone: gone.length,
     possibleDuplicates: count((one) => one.duplicate !== null),
@@ -119,31 +114,19 @@ function planWithin(input: PlanInput): ImportPreview {
 
 interface Compared {
   readonly kind: PlannedResident['kind']
-  readonly residentId: string | null
+  readonly residentIds: readonly string[]
   readonly changes: readonly FieldDifference[]
   readonly listedAgain: boolean
 }
 
 function compare(registration: Registration, match: SourceMatch | null, wasImported: boolean): Compared {
-  if (wasImported) {
-    return { kind: 'unchanged', residentId: match?.resident.residentId ?? null, changes: [], listedAgain: false }
-  }
-  if (!match) return { kind: 'new', residentId: null, changes: [], listedAgain: false }
-  const { residentId, said } = match.resident
-  const changes = differences(said, registration.values)
-  const listedAgain = match.same.every((one) => !one.listed)
-  return { kind: changes.length > 0 || listedAgain ? 'changed' : 'unchanged', residentId, changes, listedAgain }
-}
-
-/** Field by field what a file says otherwise than the source did; what it says no more is null. */
-function differences(said: string, values: ResidentValues): FieldDifference[] {
-  const says = valuesText(values)
-  if (says === said) return []
-  const before = JSON.parse(said) as Partial<Record<ResidentField, unknown>>
-  const now = JSON.parse(says) as Partial<Record<ResidentField, unknown>>
-  return residentFieldNames
-    .map((field) => ({ field, from: before[field] ?? null, to: now[field] ?? null }))
-    .filter(({ from, to }) => JSON.stringify(from) !== JSON.stringify(to))
+  const residentIds = match?.same.map((one) => one.residentId) ?? []
+  if (wasImported) return { kind: 'unchanged', residentIds, changes: [], listedAgain: false }
+  const [latest] = match?.same ?? []
+  if (!latest) return { kind: 'new', residentIds, changes: [], listedAgain: false }
+  const changes = fieldDifferences(latest.said, registration.values)
+  const listedAgain = match?.same.every((one) => !one.listed) ?? false
+  return { kind: changes.length > 0 || listedAgain ? 'changed' : 'unchanged', residentIds, changes, listedAgain }
 }
 
 function plannedResident(
@@ -152,11 +135,11 @@ function plannedResident(
   compared: Compared | undefined,
   expected: ExpectedPerson | undefined,
 ): PlannedResident {
-  const { kind, residentId, changes, listedAgain } = compared ?? nothing
+  const { kind, residentIds, changes, listedAgain } = compared ?? nothing
   const { rows, values, statedOn, warnings } = registration
   return {
     kind,
-    residentId,
+    residentIds,
     rows,
     values,
     statedOn,
@@ -168,7 +151,7 @@ function plannedResident(
   }
 }
 
-const nothing: Compared = { kind: 'unchanged', residentId: null, changes: [], listedAgain: false }
+const nothing: Compared = { kind: 'unchanged', residentIds: [], changes: [], listedAgain: false }
 
 /**
  * Those whom the list no longer has, each person once. Somebody whose NHS number stands in a row that could not be taken

@@ -15,11 +15,11 @@ export interface SourceResident {
   readonly listed: boolean
 }
 
-/** Whom a registration is about, of those whom its source registered before. */
+/**
+ * Whom a registration is about, of those whom its source registered before. Several are the same where two machines
+ * imported the same list apart: first the one of whom the source spoke last.
+ */
 export interface SourceMatch {
-  /** The one of whom the source spoke last: several are the same where two machines imported the same list apart. */
-  readonly resident: SourceResident
-  /** All of them. */
   readonly same: readonly SourceResident[]
 }
 
@@ -49,8 +49,7 @@ export function matchSourceResidents(
   }
   const claim = (same: readonly SourceResident[]): SourceMatch | null => {
     for (const one of same) unclaimed.delete(one.residentId)
-    const resident = latestSpokenOf(store, same)
-    return resident ? { resident, same } : null
+    return same.length === 0 ? null : { same: latestFirst(store, same) }
   }
   const matches = registrations.map((registration): SourceMatch | null => {
     const known = byKey.get(registration.key)
@@ -98,12 +97,13 @@ function matchByExactKey(
   }
 }
 
-/** Of several, the one whose last word from the source is the latest by clock and site. */
-function latestSpokenOf(store: ReadableStore, same: readonly SourceResident[]): SourceResident | undefined {
-  if (same.length < 2) return same[0]
+/** By the last word of the source about them, by clock and site. */
+function latestFirst(store: ReadableStore, same: readonly SourceResident[]): readonly SourceResident[] {
+  if (same.length < 2) return same
   return same
-    .map((resident) => ({ resident, said: lastWord(store, resident.residentId) }))
-    .sort((a, b) => compare(b.said, a.said) || compare(a.resident.residentId, b.resident.residentId))[0]?.resident
+    .map((resident) => ({ resident, word: lastWord(store, resident.residentId) }))
+    .sort((a, b) => compare(b.word, a.word) || compare(a.resident.residentId, b.resident.residentId))
+    .map(({ resident }) => resident)
 }
 
 function lastWord(store: ReadableStore, residentId: string): string {

@@ -2,10 +2,11 @@ import type Database from 'better-sqlite3'
 import type { Source } from '../../shared/codes/sources.ts'
 import type { ImportId } from '../../shared/domain/ids.ts'
 import type { ImportPreview, ImportWarning } from '../../shared/domain/import.ts'
-import type { HoldReason, ResidentField, ResidentValues } from '../../shared/domain/resident.ts'
+import type { HoldReason, ResidentValues } from '../../shared/domain/resident.ts'
 import type { CalendarDate } from '../../shared/domain/time.ts'
 import type { RejectedRow } from '../export/rejects.ts'
 import type { Staging } from '../staging.ts'
+import type { FieldDifference } from './field-differences.ts'
 
 /**
  * The plan of an import as its staging file keeps it: what the file says of each resident, beside what its source said
@@ -27,17 +28,14 @@ export interface StagedPlan {
 
 export type PlannedKind = 'new' | 'changed' | 'unchanged'
 
-export interface FieldDifference {
-  readonly field: ResidentField
-  readonly from: unknown
-  readonly to: unknown
-}
-
 /** What is to become of one registration of the file. */
 export interface PlannedResident {
   readonly kind: PlannedKind
-  /** The resident whom it is about; null where it is a new one. */
-  readonly residentId: string | null
+  /**
+   * The resident whom it is about, and behind it others that are the same; none where it is a new one. Where the file says
+   * otherwise than the first, all of them are restated, so that they go on saying the same.
+   */
+  readonly residentIds: readonly string[]
   readonly rows: readonly number[]
   readonly values: ResidentValues
   readonly statedOn: CalendarDate | null
@@ -66,7 +64,7 @@ CREATE TABLE plan (whole TEXT NOT NULL) STRICT;
 CREATE TABLE planned (
   place        INTEGER PRIMARY KEY,
   kind         TEXT NOT NULL,
-  resident_id  TEXT,
+  resident_ids TEXT NOT NULL,
   rows         TEXT NOT NULL,
   said         TEXT NOT NULL,
   stated_on    TEXT,
@@ -100,13 +98,13 @@ export function keepPlan(
     database.exec(schema)
     database.prepare('INSERT INTO plan (whole) VALUES (?)').run(JSON.stringify(plan))
     const addPlanned = database.prepare(
-      `INSERT INTO planned (kind, resident_id, rows, said, stated_on, warnings, changes, listed_again, hold, duplicate)
+      `INSERT INTO planned (kind, resident_ids, rows, said, stated_on, warnings, changes, listed_again, hold, duplicate)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     )
     for (const one of parts.planned) {
       addPlanned.run(
         one.kind,
-        one.residentId,
+        JSON.stringify(one.residentIds),
         JSON.stringify(one.rows),
         JSON.stringify(one.values),
         one.statedOn,
@@ -135,7 +133,7 @@ export function stagedPlan(staging: Staging): StagedPlan | null {
 
 interface PlannedRow {
   readonly kind: PlannedKind
-  readonly resident_id: string | null
+  readonly resident_ids: string
   readonly rows: string
   readonly said: string
   readonly stated_on: CalendarDate | null
@@ -174,14 +172,14 @@ export function* plannedResidents(
 ): Generator<PlannedResident> {
   const rows = staging.database
     .prepare<[number, number], PlannedRow>(
-      `SELECT kind, resident_id, rows, said, stated_on, warnings, changes, listed_again, hold, duplicate
+      `SELECT kind, resident_ids, rows, said, stated_on, warnings, changes, listed_again, hold, duplicate
        FROM planned WHERE ${filters[filter]} ORDER BY place LIMIT ? OFFSET ?`,
     )
     .iterate(limit, offset)
   for (const row of rows) {
     yield {
       kind: row.kind,
-      residentId: row.resident_id,
+      residentIds: JSON.parse(row.resident_ids) as string[],
       rows: JSON.parse(row.rows) as number[],
       values: JSON.parse(row.said) as ResidentValues,
       statedOn: row.stated_on,
