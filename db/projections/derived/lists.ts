@@ -139,11 +139,13 @@ const listsOf = statement<{ personId: string }>()((k, p) =>
     .orderBy('list.created_hlc')
     .orderBy('list.list_id'),
 )
+// A cross join keeps SQLite to this order: from the list's side it would read every share of the list for one person.
 const sharesOf = statement<{ personId: string; listId: string }>()((k, p) =>
   k
     .selectFrom('person_resident')
-    .innerJoin('list_share', 'list_share.resident_id', 'person_resident.resident_id')
+    .crossJoin('list_share')
     .select(['handler'])
+    .whereRef('list_share.resident_id', '=', 'person_resident.resident_id')
     .where('person_id', '=', p.personId)
     .where('list_id', '=', p.listId)
     .orderBy('hlc')

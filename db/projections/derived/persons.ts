@@ -24,9 +24,9 @@ export interface DerivedPerson {
 export function refreshPerson(tx: WritableStore, personId: string, history: PersonHistory): DerivedPerson | null {
   const residents = residentsOf(tx, personId).filter((resident) => resident.registered_site !== null || resident.erased)
   const before = numberOf.get(tx, { personId })
-  clearPhones.run(tx, { personId })
-  if (before) clearSearch.run(tx, { number: before.number })
+  if (before) clearPhones.run(tx, { personId })
   if (residents.length === 0) {
+    if (before) clearSearch.run(tx, { number: before.number })
     clearPerson.run(tx, { personId })
     return null
   }
@@ -67,7 +67,7 @@ export function refreshPerson(tx: WritableStore, personId: string, history: Pers
     refusedCalls: refusedOf.all(tx, { personId }).length,
     preferredParts,
   })
-  if (!erased) writeSearch(tx, personId, values)
+  writeSearch(tx, personId, erased ? {} : values, before !== undefined)
   return {
     personId,
     hold,
@@ -129,17 +129,20 @@ function writePhones(
   return usable
 }
 
-function writeSearch(tx: WritableStore, personId: string, values: ResidentValues): void {
+/** Writes the search entry where it says something else than before: few changes do, and FTS5's deletions are slow. */
+function writeSearch(tx: WritableStore, personId: string, values: ResidentValues, isKnown: boolean): void {
   const row = numberOf.get(tx, { personId })
   if (!row) return
+  const { number } = row
   const names = [values.givenName, values.middleName, values.familyName, values.nativeName].filter((name) => !!name)
   const folded = names.map((name) => foldName(name ?? ''))
   const native = names.map((name) => nativeForm(name ?? '')).filter((name) => name !== null)
-  insertSearch.run(tx, {
-    number: row.number,
-    name: [...folded, ...native].join(' '),
-    address: foldName([...(values.address ?? []), values.ward ?? ''].join(' ')),
-  })
+  const name = [...folded, ...native].join(' ')
+  const address = foldName([...(values.address ?? []), values.ward ?? ''].join(' '))
+  const before = isKnown ? searchOf.get(tx, { number }) : undefined
+  if (before && before.name === name && before.address === address) return
+  if (before) clearSearch.run(tx, { number })
+  if (name !== '' || address !== '') insertSearch.run(tx, { number, name, address })
 }
 
 const numberOf = statement<{ personId: string }>()((k, p) =>
@@ -150,6 +153,9 @@ const clearPerson = statement<{ personId: string }>()((k, p) =>
 )
 const clearPhones = statement<{ personId: string }>()((k, p) =>
   k.deleteFrom('person_phone').where('person_id', '=', p.personId),
+)
+const searchOf = statement<{ number: number }>()((k, p) =>
+  k.selectFrom('person_search').select(['name', 'address']).where('rowid', '=', p.number),
 )
 const clearSearch = statement<{ number: number }>()((k, p) =>
   k.deleteFrom('person_search').where('rowid', '=', p.number),
