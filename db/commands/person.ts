@@ -1,5 +1,5 @@
 import type { PersonId, ResidentId } from '../../shared/domain/ids.ts'
-import type { HoldReason, ResidentField } from '../../shared/domain/resident.ts'
+import { type HoldReason, holdFields, type ResidentField } from '../../shared/domain/resident.ts'
 import type { Change, EventRef } from '../../shared/domain/writing.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { ReadableStore } from '../handles.ts'
@@ -39,7 +39,10 @@ export function findPerson(store: ReadableStore, id: string): Result<Person> {
   })
 }
 
-/** A change of a resident's field in one lane, over what that lane says now; or over every lane, to settle a hold. */
+/**
+ * A change of a resident's field in one lane, over what that lane says now; or over every lane, to settle a hold. A word
+ * that holds somebody is written over by a settlement only: told on the telephone, the contrary stands beside it.
+ */
 export function changeOf(
   resident: ResidentTable,
   store: ReadableStore,
@@ -49,8 +52,13 @@ export function changeOf(
 ): Change<unknown> {
   const over: EventRef[] = writingsOf(store, registrationOf(resident), field)
     .filter((writing) => writing.current && (lane === 'every' || writing.lane === lane))
+    .filter((writing) => lane !== 'telephone' || !isHold(field) || writing.value === 'no' || to === writing.value)
     .map((writing) => writing.ref)
   return { to, over }
+}
+
+function isHold(field: ResidentField): boolean {
+  return (holdFields as readonly ResidentField[]).includes(field)
 }
 
 const personIdOf = statement<{ residentId: string }>()((k, p) =>
