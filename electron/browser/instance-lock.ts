@@ -1,4 +1,14 @@
-import { closeSync, mkdirSync, openSync, readFileSync, rmSync, watch, writeFileSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  unlinkSync,
+  watch,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
 import { join } from 'node:path'
 
 /**
@@ -16,7 +26,7 @@ export function takeInstanceLock(folder: string, onSecond: () => void): boolean 
       closeSync(file)
       process.once('exit', () => rmSync(lock, { force: true }))
       const watcher = watch(folder, (_event, name) => {
-        if (name === 'second-instance') onSecond()
+        if (name === 'second-instance' && takeAway(knock)) onSecond()
       })
       watcher.unref()
       return true
@@ -30,6 +40,16 @@ export function takeInstanceLock(folder: string, onSecond: () => void): boolean 
     }
   }
   return false
+}
+
+/** Writing one file is told several times; only the first finds it. */
+function takeAway(file: string): boolean {
+  try {
+    unlinkSync(file)
+    return true
+  } catch {
+    return false
+  }
 }
 
 function isExists(error: unknown): boolean {
