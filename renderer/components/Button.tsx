@@ -1,8 +1,9 @@
-import type { ReactNode } from 'react'
+import type { ReactNode, Ref } from 'react'
 import { type ButtonProps, Button as RacButton } from 'react-aria-components'
 import { KeyHint } from './KeyHint.tsx'
 
 type Props = Omit<ButtonProps, 'children' | 'className' | 'style'> & {
+  ref?: Ref<HTMLButtonElement>
   children: ReactNode
   /** `primary` is the one action of a screen; `danger` is what harms; `quiet` stands back. */
   kind?: 'primary' | 'plain' | 'quiet' | 'danger'

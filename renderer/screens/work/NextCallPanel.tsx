@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { NextCall } from '../../../shared/domain/call.ts'
@@ -20,11 +20,18 @@ export function NextCallPanel({ next }: { next: NextCall }) {
   const file = useQuery('case.open', { personId: next.personId })
   const begin = useBeginCall()
   const skip = useCommand('call.skip')
+  const button = useRef<HTMLButtonElement>(null)
   const [skipping, setSkipping] = useState(false)
   const [reason, setReason] = useState<(typeof skipReasons)[number] | null>(null)
   const start = () =>
     begin({ personId: next.personId, listId: next.listId, number: next.number, direction: 'outbound' })
   useShortcut('enter', t('work:call'), start, { enabled: !skipping })
+
+  // Where nobody is at anything else, the one action has the focus; it is never taken from what somebody does.
+  useEffect(() => {
+    const at = document.activeElement
+    if (at === null || at === document.body || at.id === 'main') button.current?.focus()
+  }, [])
 
   const person = file.data?.person
   const { values } = file.data ?? {}
@@ -49,7 +56,7 @@ export function NextCallPanel({ next }: { next: NextCall }) {
       <p className="quiet">{person ? facts.filter(Boolean).join(' · ') : ' '}</p>
       {values?.accessNeeds ? <Notice tone="care">{values.accessNeeds}</Notice> : null}
       <div className="row">
-        <Button kind="primary" large keys="enter" onPress={start} autoFocus>
+        <Button kind="primary" large keys="enter" onPress={start} ref={button}>
           {t('work:call')}
         </Button>
         {next.listId ? (

@@ -1,6 +1,6 @@
 import { screen, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { list, minsu } from '../../helpers/fake-hub.ts'
+import { jiwoo, list, minsu } from '../../helpers/fake-hub.ts'
 import { renderApp } from '../../helpers/render-app.tsx'
 
 test('the next call is offered with its reason, and Enter begins it once', async () => {
@@ -56,4 +56,26 @@ test('where nobody is to be rung, it says why', async () => {
   })
   expect(await screen.findByText('Everyone on your list has been rung for this part of the day.')).toBeTruthy()
   expect(screen.queryByRole('button', { name: /^Call/ })).toBeNull()
+})
+
+test('a new next call does not take the cursor from who types', async () => {
+  const { user, say, answer } = renderApp('/')
+  await waitFor(() => expect(document.activeElement?.textContent).toContain('Call'))
+  await user.keyboard('{Control>}k{/Control}ki')
+  answer({
+    'work.mine': {
+      next: { personId: jiwoo, listId: list, number: null, reason: 'First call', kind: 'first', attempts: 0 },
+      noNext: null,
+      left: 40,
+      today: { calls: 1, reached: 1, needsLogged: 0 },
+      callbacks: [],
+      openNeeds: 0,
+      draftedReferrals: 0,
+      news: [],
+    },
+  })
+  say({ kind: 'changed', tables: ['call'] })
+  await screen.findByText('First call')
+  await user.keyboard('m')
+  expect((screen.getByRole('combobox') as HTMLInputElement).value).toBe('kim')
 })
