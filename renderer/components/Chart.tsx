@@ -66,7 +66,8 @@ function draw(element: HTMLElement, categories: readonly string[], series: reado
     animation: false,
     aria: { enabled: false, decal: { show: series.length > 1 } },
     color: ['--part-1', '--part-2', '--part-4', '--part-6'].map((name) => colourOf(element, name)),
-    textStyle: { fontFamily: 'inherit', color: ink },
+    // By its name: "inherit" would be measured as another font than it is drawn in.
+    textStyle: { fontFamily: getComputedStyle(element).fontFamily, color: ink },
     grid: { left: 4, right: 56, top: series.length > 1 ? 32 : 4, bottom: 4, containLabel: true },
     legend: series.length > 1 ? { top: 0, left: 0, textStyle: { color: ink, fontSize: 13 } } : { show: false },
     xAxis: { type: 'value', show: false },
