@@ -73,6 +73,14 @@ export function planInbound(dice: Chance, parts: readonly Part[], scenario: Scen
   }
 
   function nextCaller(on: CalendarDate): Caller {
+    // Those whose list is still to come ring in good time before it does.
+    const early = dice.odds(0.05)
+      ? waiting.find(({ part }) => part.ringsFirst && !opened.has(part.wave ?? -1))
+      : undefined
+    if (early) {
+      waiting.splice(waiting.indexOf(early), 1)
+      return early
+    }
     const start = dice.below(Math.max(1, waiting.length))
     for (const allowToday of [false, true]) {
       for (let i = 0; i < waiting.length; i++) {

@@ -55,7 +55,7 @@ export function planOutbound(dice: Chance, parts: readonly Part[], scenario: Sce
     const mine = opened.get(0)
     if (mine) {
       const others = [...opened].flatMap(([place, theirs]) => (place === 0 ? [] : theirs))
-      giveSome(mine, others, 'needs', Math.min(4, Math.max(2, Math.floor(mine.length / 3))))
+      giveSome(mine, others, 'needs', Math.min(6, Math.max(2, Math.floor(mine.length / 3))))
       giveSome(mine, others, 'callbackDue', 1)
       giveSome(mine, others, 'stillTrying', 2)
     }

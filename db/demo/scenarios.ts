@@ -3,7 +3,6 @@ import { CalendarDate } from '../../shared/domain/time.ts'
 /** What is to come of a play: who there is, what happens to them, and over which days. */
 export interface Scenario {
   readonly name: ScenarioName
-  readonly hubName: string
   readonly from: CalendarDate
   readonly to: CalendarDate
   /** The NHS list comes in waves, each file holding those before it; together, everybody listed. */
@@ -48,7 +47,6 @@ export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
   /** The spring of 2020: 515 who needed support and 2,267 requests, among just under 6,000 who were contacted. */
   kingston: {
     name: 'kingston',
-    hubName: 'Kingston Stronger Together (sample)',
     from: day('2020-03-23'),
     to: day('2020-05-31'),
     waves: [
@@ -82,7 +80,6 @@ export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
   /** A first week with 120 people, for tests and screenshots. */
   small: {
     name: 'small',
-    hubName: 'Kingston Stronger Together (sample)',
     from: day('2020-03-23'),
     to: day('2020-03-29'),
     waves: [{ on: day('2020-03-23'), listName: 'First NHS list, 23 March', people: 112 }],

@@ -70,6 +70,16 @@ describe.each(['kingston', 'small'] as const)('the spring of %s, as it is planne
     expect(unlisted.filter(({ person }) => !rang.has(person.key))).toEqual([])
   })
 
+  test('those who are listed later ring in before their list comes', () => {
+    for (const { person, wave, ringsFirst } of parts) {
+      if (!ringsFirst) continue
+      const [first] = inbound.filter(({ key }) => key === person.key)
+      const comes = scenario.waves[wave ?? -1]?.on ?? ''
+      expect(first && londonTime(instantOf(first.startedAt)).date < comes).toBe(true)
+    }
+    expect(parts.filter(({ ringsFirst }) => ringsFirst)).toHaveLength(scenario.unlistedThenListed)
+  })
+
   test('the administrator has helped people, and so has news', () => {
     expect(outbound.filter(({ handler, needs }) => handler === 0 && needs.length > 0).length).toBeGreaterThan(1)
   })
