@@ -28,7 +28,10 @@ export function personsOf(residents: readonly Registered[], decisions: readonly 
   const groups = new Groups([...byId.keys()])
   const parted = decisions.filter((d) => d.decision === 'different' && byId.has(d.a) && byId.has(d.b))
   const joins = [
-    ...decisions.filter((d) => d.decision === 'same' && byId.has(d.a) && byId.has(d.b)).map((d) => [d.a, d.b] as const),
+    ...decisions
+      .filter((d) => d.decision === 'same' && byId.has(d.a) && byId.has(d.b))
+      .map((d) => [d.a, d.b] as const)
+      .sort(comparePairs),
     ...kinds.flatMap((kind) => joinsBy(kind, residents)),
   ]
   for (const [a, b] of joins) {
@@ -69,7 +72,11 @@ function joinsBy(kind: Kind, residents: readonly Registered[]): (readonly [strin
       }
     }
   }
-  return joins.sort((x, y) => compare(x[0], y[0]) || compare(x[1], y[1]))
+  return joins.sort(comparePairs)
+}
+
+function comparePairs(x: readonly [string, string], y: readonly [string, string]): number {
+  return compare(x[0], y[0]) || compare(x[1], y[1])
 }
 
 function compare(a: string, b: string): number {
