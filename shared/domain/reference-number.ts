@@ -24,9 +24,9 @@ export function referenceNumber(kind: ReferenceKind, id: string): string {
  * Null where it is not a number, or where the check character is wrong.
  */
 export function readReferenceNumber(text: string): { kind: ReferenceKind | null; letters: string } | null {
-  const match = /^\s*(?:([RC])\s+)?([0-9A-Z*~$=\s-]+)\s*$/i.exec(text)
-  if (!match?.[2]) return null
-  const written = match[2].toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1')
+  const all = text.toUpperCase().replace(/[\s-]/g, '')
+  const kind = all.length === 10 ? (['R', 'C'] as const).find((letter) => all.startsWith(letter)) : undefined
+  const written = (kind ? all.slice(1) : all).replace(/O/g, '0').replace(/[IL]/g, '1')
   if (written.length !== 9) return null
   let value = 0n
   for (const letter of written.slice(0, 8)) {
@@ -35,5 +35,5 @@ export function readReferenceNumber(text: string): { kind: ReferenceKind | null;
     value = value * 32n + BigInt(digit)
   }
   if (checkAlphabet[Number(value % 37n)] !== written[8]) return null
-  return { kind: (match[1]?.toUpperCase() as ReferenceKind | undefined) ?? null, letters: written.slice(0, 8) }
+  return { kind: kind ?? null, letters: written.slice(0, 8) }
 }
