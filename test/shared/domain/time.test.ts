@@ -1,0 +1,67 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import {
+  addDays,
+  ageOn,
+  type CalendarDate,
+  type Instant,
+  instantOf,
+  londonTime,
+  millisecondsOf,
+  showDate,
+  showTime,
+  startOfLondonDay,
+} from '../../../shared/domain/time.ts'
+import { dayPart, isCallingTime, londonDate } from '../../../shared/rules/day-part.ts'
+import { runs } from '../../helpers/runs.ts'
+
+const aMoment = fc
+  .integer({ min: Date.parse('2019-01-01'), max: Date.parse('2031-01-01') })
+  .map((milliseconds) => instantOf(milliseconds))
+const date = (text: string) => text as CalendarDate
+const at = (text: string) => text as Instant
+
+describe('days in London', () => {
+  test('begin at midnight there, also on the days on which the clocks change', () => {
+    expect(startOfLondonDay(date('2020-03-29'))).toBe('2020-03-29T00:00:00.000Z')
+    expect(startOfLondonDay(date('2020-03-30'))).toBe('2020-03-29T23:00:00.000Z')
+    expect(startOfLondonDay(date('2020-10-25'))).toBe('2020-10-24T23:00:00.000Z')
+    expect(startOfLondonDay(date('2020-10-26'))).toBe('2020-10-26T00:00:00.000Z')
+  })
+
+  test('a moment lies in its own day and no other', () => {
+    fc.assert(
+      fc.property(aMoment, (moment) => {
+        const day = londonDate(moment)
+        expect(startOfLondonDay(day) <= moment).toBe(true)
+        expect(startOfLondonDay(addDays(day, 1)) > moment).toBe(true)
+        const first = londonTime(startOfLondonDay(day))
+        expect([first.date, first.hour, first.minute]).toEqual([day, 0, 0])
+        const hours =
+          (millisecondsOf(startOfLondonDay(addDays(day, 1))) - millisecondsOf(startOfLondonDay(day))) / 3_600_000
+        expect([23, 24, 25]).toContain(hours)
+      }),
+      runs(300),
+    )
+  })
+
+  test('have parts by the clock on the wall', () => {
+    expect(dayPart(at('2020-03-28T11:59:00.000Z'))).toBe('morning')
+    expect(dayPart(at('2020-03-29T11:00:00.000Z'))).toBe('afternoon')
+    expect(dayPart(at('2020-03-29T16:00:00.000Z'))).toBe('evening')
+    const hours = { callingHours: { from: 9, to: 20 }, callingDays: [1, 2, 3, 4, 5] }
+    expect(isCallingTime(at('2020-04-03T08:00:00.000Z'), hours)).toBe(true)
+    expect(isCallingTime(at('2020-04-03T07:59:59.999Z'), hours)).toBe(false)
+    expect(isCallingTime(at('2020-04-03T19:00:00.000Z'), hours)).toBe(false)
+    expect(isCallingTime(at('2020-04-04T12:00:00.000Z'), hours)).toBe(false)
+  })
+})
+
+test('dates, times and ages as people say them', () => {
+  expect(showDate(date('2020-04-03'))).toBe('3 April 2020')
+  expect(showTime(at('2020-04-03T13:02:11.000Z'))).toBe('14:02')
+  expect(ageOn(date('1940-02-29'), date('2020-02-28'))).toBe(79)
+  expect(ageOn(date('1940-02-29'), date('2020-02-29'))).toBe(80)
+  expect(ageOn(date('2021-01-01'), date('2020-02-29'))).toBeNull()
+  expect(addDays(date('2020-02-28'), 2)).toBe('2020-03-01')
+})
