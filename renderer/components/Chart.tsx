@@ -64,7 +64,7 @@ function draw(element: HTMLElement, categories: readonly string[], series: reado
   const chart = init(element, null, { renderer: 'svg' })
   chart.setOption({
     animation: false,
-    aria: { enabled: false, decal: { show: series.length > 1 } },
+    aria: { enabled: true, label: { enabled: false }, decal: { show: series.length > 1 } },
     color: ['--part-1', '--part-2', '--part-4', '--part-6'].map((name) => colourOf(element, name)),
     // By its name: "inherit" would be measured as another font than it is drawn in.
     textStyle: { fontFamily: getComputedStyle(element).fontFamily, color: ink },
