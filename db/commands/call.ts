@@ -45,6 +45,8 @@ export function logCall(tx: Writing, input: CallLogInput): Result<CallLogged> {
   }
   const wrong = whatIsWrong(input)
   if (wrong) return wrong
+  // Before the call is written: it counts as an attempt of its own from then on.
+  const next = nextStepAfter(tx, person, input.outcome, input.endedAt)
   append(tx, person.stream, events.callAttempted, {
     callId: input.callId,
     listId: input.listId,
@@ -57,7 +59,6 @@ export function logCall(tx: Writing, input: CallLogInput): Result<CallLogged> {
     note: input.note,
     nextStep: input.nextStep,
   })
-  const next = nextStepAfter(tx, person, input.outcome, input.endedAt)
   confirmFacts(tx, person, input)
   for (const need of input.needs) {
     append(tx, person.stream, events.needLogged, {
@@ -122,9 +123,10 @@ export function skipCall(tx: Writing, input: InputOf<'call.skip'>): Result<null>
 /** A skipped person returns at noon, at five, or the next morning: whichever comes first. */
 export function skippedUntil(at: Instant): Instant {
   const { date, hour } = londonTime(at)
-  const midnight = Date.parse(startOfLondonDay(date))
-  if (hour < 12) return instantOf(midnight + 12 * 3_600_000)
-  return hour < 17 ? instantOf(midnight + 17 * 3_600_000) : startOfLondonDay(addDays(date, 1))
+  if (hour >= 17) return startOfLondonDay(addDays(date, 1))
+  // Counted back from midnight: the clocks change early in the morning, never after noon.
+  const nextMidnight = Date.parse(startOfLondonDay(addDays(date, 1)))
+  return instantOf(nextMidnight - (hour < 12 ? 12 : 7) * 3_600_000)
 }
 
 function whatIsWrong(input: CallLogInput): Result<never> | null {

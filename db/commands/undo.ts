@@ -5,6 +5,7 @@ import * as events from '../../shared/events/resident.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { eventsOfCommand } from '../log/events.ts'
 import { append, notFound, type Writing } from '../log/write.ts'
+import { isWithdrawal } from '../projections/resident.ts'
 import { roleOf } from '../queries/staff.ts'
 
 /** How long somebody may take back what they have just done themselves. */
@@ -15,7 +16,7 @@ export function undoCommand(tx: Writing, input: ParsedInputOf<'command.undo'>): 
   const written = eventsOfCommand.all(tx, { command: input.undo })
   const first = written[0]
   if (!first) return notFound('What was to be undone')
-  if (written.some((event) => event.stream !== 'resident' || event.type === events.residentErased.type)) {
+  if (written.some((event) => event.stream !== 'resident' || isWithdrawal(event.type))) {
     return fail('conflict', 'This cannot be undone here. Nothing was changed.')
   }
   const age = millisecondsOf(tx.at) - Date.parse(first.at)

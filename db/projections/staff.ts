@@ -24,6 +24,8 @@ export function applyToStaff(tx: WritableStore, event: ProjectedEvent, touched: 
     case staffRemoved.type:
       insertStaff.run(tx, { id: event.stream_id, hlc: '', active: 0 })
       markRemoved.run(tx, { id: event.stream_id })
+      // Others now keep the callbacks that were promised for them.
+      for (const { resident_id } of promisedFor.all(tx, { id: event.stream_id })) touched.residents.add(resident_id)
       break
   }
   const fields = shownFields(tx, event.stream_id)
@@ -64,6 +66,9 @@ const markAdded = statement<{ id: string; hlc: string }>()((k, p) =>
 )
 const markRemoved = statement<{ id: string }>()((k, p) =>
   k.updateTable('staff').set({ active: 0 }).where('staff_id', '=', p.id),
+)
+const promisedFor = statement<{ id: string }>()((k, p) =>
+  k.selectFrom('callback').select('resident_id').distinct().where('handler', '=', p.id),
 )
 const showStaff = statement<{ id: string; name: string; role: string; languages: string; hours: number }>()((k, p) =>
   k

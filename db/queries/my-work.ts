@@ -5,6 +5,7 @@ import type { PersonId } from '../../shared/domain/ids.ts'
 import { addDays, type Instant, startOfLondonDay } from '../../shared/domain/time.ts'
 import { londonDate } from '../../shared/rules/day-part.ts'
 import type { ReadableStore } from '../handles.ts'
+import { historyOf } from '../projections/derived/history.ts'
 import { statement } from '../sql.ts'
 import { leftFor, nextCall } from './next-call.ts'
 
@@ -26,7 +27,7 @@ export function myWork(store: ReadableStore, staffId: string, now: Instant, clai
       personId: row.person_id as PersonId,
       name: row.name,
       at: row.not_before as Instant,
-      note: '',
+      note: historyOf(store, row.person_id).callback?.note ?? '',
       overdue: row.not_before < now,
     })),
     openNeeds: openNeeds.get(store, { staffId })?.n ?? 0,

@@ -65,7 +65,10 @@ interface Outstanding {
   readonly attempts: ReturnType<typeof attemptsFor>
 }
 
-/** A person waits at one place of the queue at most: for the first open list on which they are still to be reached. */
+/**
+ * A person waits at one place of the queue at most: for the first open list on which they are still to be reached. What
+ * was promised for somebody who has left the hub is the list's handler's to keep, or anybody's.
+ */
 function refreshQueue(
   tx: WritableStore,
   personId: string,
@@ -79,10 +82,12 @@ function refreshQueue(
   const list = lists.find((one) => one.state === 'notStarted' || one.state === 'inProgress')
   if (history.callback) {
     const any = list ?? lists[0]
+    const promisedTo = history.callback.handler
+    const isHere = promisedTo !== null && staffOf.get(tx, { staffId: promisedTo })?.active !== 0
     enqueue.run(tx, {
       personId,
       listId: any?.listId ?? '',
-      handler: history.callback.handler ?? any?.handler ?? '',
+      handler: (isHere ? promisedTo : any?.handler) ?? '',
       kind: 'callback',
       blocked: 0,
       notBefore: history.callback.dueAt,
@@ -150,6 +155,9 @@ const sharesOf = statement<{ personId: string; listId: string }>()((k, p) =>
     .where('list_id', '=', p.listId)
     .orderBy('hlc')
     .orderBy('site'),
+)
+const staffOf = statement<{ staffId: string }>()((k, p) =>
+  k.selectFrom('staff').select('active').where('staff_id', '=', p.staffId),
 )
 const putRow = statement<{
   listId: string
