@@ -80,31 +80,36 @@ export interface Statement<P, R> {
  */
 export function statement<P extends object = Record<never, never>>() {
   return <R>(compose: (k: Kysely<Schema>, p: P) => Compilable<R>): Statement<P, R> => {
-    let compiled: { sql: string; parameters: readonly unknown[] } | null = null
-    const ready = (store: ReadableStore, given: P): [PreparedStatement, Bound[]] => {
-      if (!compiled) {
+    let sql: string | null = null
+    let parameters: readonly unknown[] = []
+    let names: readonly (string | null)[] = []
+    // Nearly always the same connection asks again: its statement is at hand.
+    let last: { readonly database: Database.Database; readonly prepared: PreparedStatement } | null = null
+    const ready = (store: ReadableStore): PreparedStatement => {
+      if (last?.database === store.database) return last.prepared
+      if (sql === null) {
         const slots = new Proxy({}, { get: (_, name) => new Slot(String(name)) }) as P
-        compiled = compose(build, slots).compile()
+        const compiled = compose(build, slots).compile()
+        sql = compiled.sql
+        parameters = compiled.parameters
+        names = parameters.map((value) => (value instanceof Slot ? value.name : null))
       }
+      last = { database: store.database, prepared: prepared(store, sql) }
+      return last.prepared
+    }
+    const bind = (given: P): Bound[] => {
       const values = given as Record<string, Bound>
-      const bound = compiled.parameters.map((value) =>
-        value instanceof Slot ? (values[value.name] ?? null) : (value as Bound),
-      )
-      return [prepared(store, compiled.sql), bound]
+      const bound: Bound[] = new Array(names.length)
+      for (let i = 0; i < names.length; i++) {
+        const name = names[i]
+        bound[i] = name == null ? (parameters[i] as Bound) : (values[name] ?? null)
+      }
+      return bound
     }
     return {
-      all: (store, given) => {
-        const [prepared, bound] = ready(store, given)
-        return prepared.all(...bound) as R[]
-      },
-      get: (store, given) => {
-        const [prepared, bound] = ready(store, given)
-        return prepared.get(...bound) as R | undefined
-      },
-      run: (store, given) => {
-        const [prepared, bound] = ready(store, given)
-        return prepared.run(...bound).changes
-      },
+      all: (store, given) => ready(store).all(...bind(given)) as R[],
+      get: (store, given) => ready(store).get(...bind(given)) as R | undefined,
+      run: (store, given) => ready(store).run(...bind(given)).changes,
     }
   }
 }

@@ -1,5 +1,5 @@
 import { readPayload } from '../../shared/events/index.ts'
-import { residentErased } from '../../shared/events/resident.ts'
+import { residentErased, residentRegistered } from '../../shared/events/resident.ts'
 import { fail } from '../../shared/result.ts'
 import type { WritableStore } from '../handles.ts'
 import { blankStream, blankWaiting, eventsOfStream, forgetResults } from '../log/events.ts'
@@ -10,8 +10,15 @@ import { applyToIdentity } from './identity.ts'
 import { applyToImport } from './import.ts'
 import { applyToList } from './list.ts'
 import { applyToPartner } from './partner.ts'
-import { applyToResident, clearResident, isLate, isWithdrawal, prepareStream } from './resident.ts'
-import { residentRow } from './resident-row.ts'
+import {
+  applyFirstRegistration,
+  applyToResident,
+  clearResident,
+  isBehind,
+  isWithdrawal,
+  prepareStream,
+  streamState,
+} from './resident.ts'
 import { applyToStaff } from './staff.ts'
 import type { Touched } from './touched.ts'
 
@@ -93,7 +100,12 @@ export function projectStream(
 
 function projectResident(tx: WritableStore, event: StoredEvent, read: unknown, touched: Touched): void {
   const payload = read === undefined ? payloadOf(event) : read
-  if (isWithdrawal(event.type) || isLate(tx, event) || residentRow(tx, event.stream_id)?.erased === 1) {
+  const state = streamState(tx, event.stream_id)
+  if (!state && event.type === residentRegistered.type && payload !== null) {
+    applyFirstRegistration(tx, { ...event, read: payload }, touched)
+    return
+  }
+  if (isWithdrawal(event.type) || (state && (isBehind(state, event) || state.erased === 1))) {
     reprojectResident(tx, event.stream_id, touched)
     return
   }

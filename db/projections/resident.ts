@@ -21,9 +21,19 @@ export function isWithdrawal(type: string): boolean {
 
 /** Whether the stream has already been projected beyond this event. */
 export function isLate(tx: WritableStore, event: StoredEvent): boolean {
-  const row = lastOf.get(tx, { residentId: event.stream_id })
-  if (!row) return false
-  return event.hlc < row.last_hlc || (event.hlc === row.last_hlc && event.site < row.last_site)
+  const state = streamState(tx, event.stream_id)
+  return state !== undefined && isBehind(state, event)
+}
+
+/** How far a stream has been projected, and whether it is erased; undefined where nothing was heard of it. */
+export function streamState(tx: WritableStore, residentId: string): StreamState | undefined {
+  return stateOf.get(tx, { residentId })
+}
+
+export type StreamState = Pick<ResidentTable, 'last_hlc' | 'last_site' | 'erased'>
+
+export function isBehind(state: StreamState, event: StoredEvent): boolean {
+  return event.hlc < state.last_hlc || (event.hlc === state.last_hlc && event.site < state.last_site)
 }
 
 /** Notes, before a stream is projected from its first event, what holds for all of it: erasure and withdrawn commands. */
@@ -36,6 +46,31 @@ export function prepareStream(tx: WritableStore, residentId: string, stream: rea
       insertWithdrawn.run(tx, { residentId, command: withdrawn })
     }
   }
+}
+
+/**
+ * Writes the rows of a registration that is the first that is heard of a resident, as nearly all are: the same rows as
+ * `applyToResident` would, in one go.
+ */
+export function applyFirstRegistration(tx: WritableStore, event: ProjectedEvent, touched: Touched): void {
+  const payload = event.read as PayloadOf<typeof events.residentRegistered>
+  insertRegistered.run(tx, {
+    residentId: event.stream_id,
+    source: payload.source,
+    importId: payload.importId,
+    statedOn: payload.statedOn,
+    site: event.site,
+    seq: event.seq,
+    hlc: event.hlc,
+    at: event.at,
+    values: valuesText(payload.values),
+    deceased: payload.values.deceased ?? null,
+    doNotCall: payload.values.doNotCall === 'yes' ? 1 : 0,
+  })
+  for (const key of keysOf(payload.values)) insertKey.run(tx, { key, residentId: event.stream_id })
+  touched.residents.add(event.stream_id)
+  touched.identities.add(event.stream_id)
+  touched.tables.add('resident')
 }
 
 /** Writes the rows of one event of a resident's log, in order. */
@@ -322,8 +357,8 @@ function inOrder<T>(record: Readonly<Record<string, T>>): Record<string, T> {
   return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
-const lastOf = statement<{ residentId: string }>()((k, p) =>
-  k.selectFrom('resident').select(['last_hlc', 'last_site']).where('resident_id', '=', p.residentId),
+const stateOf = statement<{ residentId: string }>()((k, p) =>
+  k.selectFrom('resident').select(['last_hlc', 'last_site', 'erased']).where('resident_id', '=', p.residentId),
 )
 const insertBase = statement<{ residentId: string }>()((k, p) =>
   k
@@ -350,7 +385,22 @@ const markErased = statement<{ residentId: string }>()((k, p) =>
 const markListed = statement<{ residentId: string; listed: number }>()((k, p) =>
   k.updateTable('resident').set({ listed: p.listed }).where('resident_id', '=', p.residentId),
 )
-const register = statement<{
+const insertRegistered = statement<RegisteredColumns>()((k, p) =>
+  k.insertInto('resident').values({
+    resident_id: p.residentId,
+    ...registeredColumns(p),
+    told: '{}',
+    listed: 1,
+    erased: 0,
+    last_hlc: p.hlc,
+    last_site: p.site,
+  }),
+)
+const register = statement<RegisteredColumns>()((k, p) =>
+  k.updateTable('resident').set(registeredColumns(p)).where('resident_id', '=', p.residentId),
+)
+
+interface RegisteredColumns {
   residentId: string
   source: string
   importId: string | null
@@ -362,24 +412,23 @@ const register = statement<{
   values: string
   deceased: string | null
   doNotCall: number
-}>()((k, p) =>
-  k
-    .updateTable('resident')
-    .set({
-      source: p.source,
-      import_id: p.importId,
-      stated_on: p.statedOn,
-      registered_site: p.site,
-      registered_seq: p.seq,
-      registered_hlc: p.hlc,
-      registered_at: p.at,
-      origin: p.values,
-      said: p.values,
-      deceased: p.deceased,
-      do_not_call: p.doNotCall,
-    })
-    .where('resident_id', '=', p.residentId),
-)
+}
+
+function registeredColumns(p: RegisteredColumns) {
+  return {
+    source: p.source,
+    import_id: p.importId,
+    stated_on: p.statedOn,
+    registered_site: p.site,
+    registered_seq: p.seq,
+    registered_hlc: p.hlc,
+    registered_at: p.at,
+    origin: p.values,
+    said: p.values,
+    deceased: p.deceased,
+    do_not_call: p.doNotCall,
+  }
+}
 const setValues = statement<{
   residentId: string
   said: string

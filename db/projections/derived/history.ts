@@ -1,6 +1,7 @@
 import { hasFlag, type OutcomeCode } from '../../../shared/codes/outcomes.ts'
 import type { ReadableStore } from '../../handles.ts'
 import { statement } from '../../sql.ts'
+import { anyPresent, type Presence } from './presence.ts'
 
 export interface PastCall {
   readonly callId: string
@@ -23,8 +24,8 @@ export interface PersonHistory {
   readonly openNeeds: number
 }
 
-export function historyOf(store: ReadableStore, personId: string): PersonHistory {
-  const calls = callsOf.all(store, { personId }).map((row): PastCall => {
+export function historyOf(store: ReadableStore, personId: string, has: Presence = anyPresent): PersonHistory {
+  const calls = (has.call ? callsOf.all(store, { personId }) : []).map((row): PastCall => {
     return {
       callId: row.call_id,
       listId: row.list_id,
@@ -34,7 +35,7 @@ export function historyOf(store: ReadableStore, personId: string): PersonHistory
       startedAt: row.started_at,
     }
   })
-  const promised = callbacksOf.all(store, { personId }).at(-1)
+  const promised = has.callback ? callbacksOf.all(store, { personId }).at(-1) : undefined
   const kept =
     promised === undefined ||
     calls.some(
@@ -43,8 +44,8 @@ export function historyOf(store: ReadableStore, personId: string): PersonHistory
         call.startedAt > promised.at &&
         (call.direction === 'outbound' || hasFlag(call.outcome, 'reached')),
     )
-  const skip = skipsOf.all(store, { personId }).at(-1)
-  const needs = needsOf.all(store, { personId })
+  const skip = has.skip ? skipsOf.all(store, { personId }).at(-1) : undefined
+  const needs = has.need ? needsOf.all(store, { personId }) : []
   return {
     calls,
     callback: kept || !promised ? null : { dueAt: promised.due_at, handler: promised.handler, note: promised.note },

@@ -3,17 +3,18 @@ import { type IdentityDecision, personsOf, type Registered } from '../../../shar
 import type { ReadableStore, WritableStore } from '../../handles.ts'
 import { statement } from '../../sql.ts'
 import { registeredOf } from '../keys.ts'
+import type { Presence } from './presence.ts'
 
 /**
  * Works out again who is who among everybody that these residents touch, by key or decision, now or before. Answers the
  * persons that were and those that are: their rows must be made again.
  */
-export function refreshIdentities(tx: WritableStore, residents: Iterable<string>): Set<string> {
+export function refreshIdentities(tx: WritableStore, residents: Iterable<string>, has: Presence): Set<string> {
   const persons = new Set<string>()
   const seen = new Set<string>()
   for (const resident of residents) {
     if (seen.has(resident)) continue
-    const reached = reachedFrom(tx, resident)
+    const reached = reachedFrom(tx, resident, has)
     for (const id of reached) seen.add(id)
     for (const id of reached) {
       const before = personOf.get(tx, { residentId: id })
@@ -49,14 +50,16 @@ function groupsOf(tx: WritableStore, reached: ReadonlySet<string>): string[][] {
 }
 
 /** Everybody connected with a resident by any key or decision, whether or not it joins them. */
-function reachedFrom(store: ReadableStore, resident: string): Set<string> {
+function reachedFrom(store: ReadableStore, resident: string, has: Presence): Set<string> {
   const reached = new Set([resident])
   for (const id of reached) {
     for (const { key } of keysOfResident.all(store, { residentId: id })) {
       for (const row of residentsOfKey.all(store, { key })) reached.add(row.resident_id)
     }
-    for (const row of decisionsFrom.all(store, { residentId: id })) reached.add(row.b)
-    for (const row of decisionsTo.all(store, { residentId: id })) reached.add(row.a)
+    if (has.identity_decision) {
+      for (const row of decisionsFrom.all(store, { residentId: id })) reached.add(row.b)
+      for (const row of decisionsTo.all(store, { residentId: id })) reached.add(row.a)
+    }
     // Those who were one person with them before must be looked at too: a key may be gone.
     const person = personOf.get(store, { residentId: id })
     if (person) for (const row of membersOf.all(store, { personId: person.person_id })) reached.add(row.resident_id)

@@ -8,6 +8,7 @@ import type { WritableStore } from '../../handles.ts'
 import { statement } from '../../sql.ts'
 import { attemptsFor, type PersonHistory } from './history.ts'
 import type { DerivedPerson } from './persons.ts'
+import type { Presence } from './presence.ts'
 
 /**
  * Works out again the state of a person on each of their lists (DESIGN §5, coverage proof), the counts, and their place
@@ -19,10 +20,11 @@ export function refreshLists(
   person: DerivedPerson | null,
   history: PersonHistory,
   settings: HubSettings,
+  has: Presence,
 ): void {
-  const before = new Map(rowsOf.all(tx, { personId }).map((row) => [row.list_id, row]))
+  const before = new Map((has.list_person ? rowsOf.all(tx, { personId }) : []).map((row) => [row.list_id, row]))
   const outstanding: Outstanding[] = []
-  for (const list of person ? listsOf.all(tx, { personId }) : []) {
+  for (const list of person && has.list_member ? listsOf.all(tx, { personId }) : []) {
     if (!person) break
     const share = sharesOf.all(tx, { personId, listId: list.list_id }).at(-1)
     const handler = share?.handler ?? null
@@ -53,6 +55,7 @@ export function refreshLists(
     count(tx, gone.list_id, gone.handler, gone.state, -1)
     dropRow.run(tx, { listId: gone.list_id, personId })
   }
+  if (has.call_queue) dropQueued.run(tx, { personId })
   refreshQueue(tx, personId, person, history, outstanding, settings)
 }
 
@@ -77,7 +80,6 @@ function refreshQueue(
   lists: readonly Outstanding[],
   settings: HubSettings,
 ): void {
-  dropQueued.run(tx, { personId })
   if (!person || person.hold !== null || person.left) return
   const list = lists.find((one) => one.state === 'notStarted' || one.state === 'inProgress')
   if (history.callback) {

@@ -10,6 +10,7 @@ import type { ResidentTable } from '../../schema.ts'
 import { statement } from '../../sql.ts'
 import type { PersonHistory } from './history.ts'
 import { holdOf, residentsOf, shownValues } from './person-values.ts'
+import type { Presence } from './presence.ts'
 
 /** What later derived rows need to know of a person. */
 export interface DerivedPerson {
@@ -21,7 +22,12 @@ export interface DerivedPerson {
 }
 
 /** Makes a person's row, numbers and search entry again; null where no registration is theirs any more. */
-export function refreshPerson(tx: WritableStore, personId: string, history: PersonHistory): DerivedPerson | null {
+export function refreshPerson(
+  tx: WritableStore,
+  personId: string,
+  history: PersonHistory,
+  has: Presence,
+): DerivedPerson | null {
   const residents = residentsOf(tx, personId).filter((resident) => resident.registered_site !== null || resident.erased)
   const before = numberOf.get(tx, { personId })
   if (before) clearPhones.run(tx, { personId })
@@ -32,15 +38,16 @@ export function refreshPerson(tx: WritableStore, personId: string, history: Pers
   }
   const erased = residents.every((resident) => resident.erased === 1)
   const values = shownValues(residents)
-  const unread = unreadOf.get(tx, { personId }) !== undefined
+  const unread = has.unread_event && unreadOf.get(tx, { personId }) !== undefined
   const hold = holdOf(residents, unread)
-  const usablePhones = writePhones(tx, personId, residents, values)
+  const usablePhones = writePhones(tx, personId, residents, values, has)
   const listed = residents.some((resident) => resident.listed === 1)
   const nhs = values.nhsNumber ? nhsNumberDigits(values.nhsNumber) : null
   const postcode = values.postcode ? (normalPostcode(values.postcode) ?? values.postcode) : null
   const preferredParts = maskOf(values.preferredTimes ?? [])
   const outbound = history.calls.filter((call) => call.direction === 'outbound')
-  putPerson.run(tx, {
+  const put = before ? updatePerson : insertPerson
+  put.run(tx, {
     personId,
     name: erased ? 'Erased' : fullName(values),
     sortName: foldName(`${values.familyName ?? ''} ${values.givenName ?? ''}`),
@@ -64,10 +71,11 @@ export function refreshPerson(tx: WritableStore, personId: string, history: Pers
     lastAttemptAt: outbound.at(-1)?.startedAt ?? null,
     lastContactAt: history.calls.filter((call) => hasFlag(call.outcome, 'reached')).at(-1)?.startedAt ?? null,
     openNeeds: history.openNeeds,
-    refusedCalls: refusedOf.all(tx, { personId }).length,
+    refusedCalls: has.refused_call ? refusedOf.all(tx, { personId }).length : 0,
     preferredParts,
   })
-  writeSearch(tx, personId, erased ? {} : values, before !== undefined)
+  const row = before ?? numberOf.get(tx, { personId })
+  if (row) writeSearch(tx, row.number, erased ? {} : values, before !== undefined)
   return {
     personId,
     hold,
@@ -90,8 +98,9 @@ function writePhones(
   personId: string,
   residents: readonly ResidentTable[],
   values: ResidentValues,
+  has: Presence,
 ): number {
-  const bad = new Set(badNumbersOf.all(tx, { personId }).map((row) => row.digits))
+  const bad = new Set(has.bad_number ? badNumbersOf.all(tx, { personId }).map((row) => row.digits) : [])
   const preferred = values.preferredNumber ? phoneDigits(values.preferredNumber) : null
   const found = new Map<string, { kind: string; written: string; sources: Set<string> }>()
   const add = (written: string | null | undefined, kind: string, source: string) => {
@@ -107,8 +116,12 @@ function writePhones(
     add(from.landline, 'landline', source)
     for (const other of from.otherPhones ?? []) add(other, 'other', source)
   }
-  addAll(values, 'call')
-  for (const resident of residents) addAll(JSON.parse(resident.said) as ResidentValues, resident.source ?? 'other')
+  const [only] = residents
+  if (only && residents.length === 1 && only.told === '{}') addAll(values, only.source ?? 'other')
+  else {
+    addAll(values, 'call')
+    for (const resident of residents) addAll(JSON.parse(resident.said) as ResidentValues, resident.source ?? 'other')
+  }
   let usable = 0
   let rank = 1
   for (const [digits, number] of found) {
@@ -130,10 +143,7 @@ function writePhones(
 }
 
 /** Writes the search entry where it says something else than before: few changes do, and FTS5's deletions are slow. */
-function writeSearch(tx: WritableStore, personId: string, values: ResidentValues, isKnown: boolean): void {
-  const row = numberOf.get(tx, { personId })
-  if (!row) return
-  const { number } = row
+function writeSearch(tx: WritableStore, number: number, values: ResidentValues, isKnown: boolean): void {
   const names = [values.givenName, values.middleName, values.familyName, values.nativeName].filter((name) => !!name)
   const folded = names.map((name) => foldName(name ?? ''))
   const native = names.map((name) => nativeForm(name ?? '')).filter((name) => name !== null)
@@ -206,7 +216,14 @@ const insertPhone = statement<{
     sources: p.sources,
   }),
 )
-const putPerson = statement<{
+const insertPerson = statement<PersonColumns>()((k, p) =>
+  k.insertInto('person').values({ person_id: p.personId, ...columnsOf(p) }),
+)
+const updatePerson = statement<PersonColumns>()((k, p) =>
+  k.updateTable('person').set(columnsOf(p)).where('person_id', '=', p.personId),
+)
+
+interface PersonColumns {
   personId: string
   name: string
   sortName: string
@@ -232,8 +249,10 @@ const putPerson = statement<{
   openNeeds: number
   refusedCalls: number
   preferredParts: number
-}>()((k, p) => {
-  const columns = {
+}
+
+function columnsOf(p: PersonColumns) {
+  return {
     name: p.name,
     sort_name: p.sortName,
     native_name: p.nativeName,
@@ -259,8 +278,4 @@ const putPerson = statement<{
     refused_calls: p.refusedCalls,
     preferred_parts: p.preferredParts,
   }
-  return k
-    .insertInto('person')
-    .values({ person_id: p.personId, ...columns })
-    .onConflict((c) => c.column('person_id').doUpdateSet(columns))
-})
+}

@@ -6,18 +6,21 @@ import { historyOf } from './history.ts'
 import { refreshIdentities } from './identities.ts'
 import { refreshLists } from './lists.ts'
 import { refreshPerson } from './persons.ts'
+import { presenceIn } from './presence.ts'
 
 /**
  * Brings the second layer up to date with what was touched in the first, in the same transaction (DESIGN §2). Each row
  * is a pure function of projected rows, so doing it for more persons than needed changes nothing.
  */
 export function refreshDerived(tx: WritableStore, touched: Touched): void {
-  const persons = refreshIdentities(tx, touched.identities)
+  const has = presenceIn(tx)
+  const persons = refreshIdentities(tx, touched.identities, has)
   const addPersonOf = (residentId: string) => {
     const row = personOf.get(tx, { residentId })
     if (row) persons.add(row.person_id)
   }
-  for (const residentId of touched.residents) addPersonOf(residentId)
+  // Those whose keys changed have their persons already.
+  for (const residentId of touched.residents) if (!touched.identities.has(residentId)) addPersonOf(residentId)
   for (const [listId, residents] of touched.lists) {
     if (residents === null) for (const row of personsOfList.all(tx, { listId })) persons.add(row.person_id)
     else for (const residentId of residents) addPersonOf(residentId)
@@ -26,9 +29,9 @@ export function refreshDerived(tx: WritableStore, touched: Touched): void {
   if (persons.size === 0) return
   const settings = hubSettingsOf(tx)
   for (const personId of persons) {
-    const history = historyOf(tx, personId)
-    const person = refreshPerson(tx, personId, history)
-    refreshLists(tx, personId, person, history, settings)
+    const history = historyOf(tx, personId, has)
+    const person = refreshPerson(tx, personId, history, has)
+    refreshLists(tx, personId, person, history, settings, has)
   }
   for (const table of ['person', 'list_person', 'call_queue']) touched.tables.add(table)
 }
