@@ -20,7 +20,7 @@ export const lists = {
     deceased: 'deceased',
     held: 'held',
     doNotCall: 'do not call',
-    left: 'left',
+    left: 'no longer here',
     reached: 'reached',
     refused: 'refused',
     uncontactable: 'could not be contacted',

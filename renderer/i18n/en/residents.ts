@@ -28,7 +28,7 @@ export const residents = {
     language: 'Language',
     attempts: 'Attempts',
     last: 'Last contact',
-    needs: 'Open needs',
+    needs: 'Needs',
     state: 'State',
     sources: 'On the lists of',
   },

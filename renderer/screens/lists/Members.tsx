@@ -13,7 +13,7 @@ import { PersonLink } from '../../components/PersonLink.tsx'
 import { Select } from '../../components/Select.tsx'
 import { type Column, Table } from '../../components/Table.tsx'
 import { usePages } from '../../hooks/usePages.ts'
-import { showMoment } from '../../show/show-moment.ts'
+import { showDay } from '../../show/show-day.ts'
 import { useFilters } from '../../stores/filters.ts'
 
 /** The people of a list, narrowed to a state or a handler: what every number of the list leads to. */
@@ -81,7 +81,7 @@ export function Members({ list }: { list: ListRow }) {
 function useColumns(): readonly Column<ListMember>[] {
   const { t } = useTranslation('lists')
   const handler = (row: ListMember) => row.handler ?? t('nobody')
-  const last = (row: ListMember) => (row.lastContactAt ? showMoment(row.lastContactAt) : t('never'))
+  const last = (row: ListMember) => (row.lastContactAt ? showDay(row.lastContactAt) : t('never'))
   const state = (row: ListMember) => coverageLabels[row.state]
   return [
     {

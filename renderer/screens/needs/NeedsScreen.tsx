@@ -16,7 +16,7 @@ import { Select } from '../../components/Select.tsx'
 import { type Column, Table } from '../../components/Table.tsx'
 import { Tag } from '../../components/Tag.tsx'
 import { usePages } from '../../hooks/usePages.ts'
-import { showMoment } from '../../show/show-moment.ts'
+import { showDay } from '../../show/show-day.ts'
 import { useFilters } from '../../stores/filters.ts'
 import { ChangeNeed } from './ChangeNeed.tsx'
 
@@ -88,7 +88,7 @@ function useColumns(): readonly Column<NeedRow>[] {
     category: (row: NeedRow) => needCategories[row.category].label,
     urgency: (row: NeedRow) => urgencyLabels[row.urgency],
     status: (row: NeedRow) => needStatusLabels[row.status],
-    logged: (row: NeedRow) => showMoment(row.loggedAt),
+    logged: (row: NeedRow) => showDay(row.loggedAt),
   }
   return [
     {
@@ -104,7 +104,7 @@ function useColumns(): readonly Column<NeedRow>[] {
       key: 'urgency',
       header: t('columns.urgency'),
       grow: 1,
-      least: 112,
+      least: 128,
       text: text.urgency,
       cell: (row) =>
         row.urgency === 'urgent' ? (
@@ -132,7 +132,7 @@ function useColumns(): readonly Column<NeedRow>[] {
       text: (row) => row.referredTo ?? '',
       cell: (row) => row.referredTo ?? '–',
     },
-    { key: 'logged', header: t('columns.logged'), grow: 1, least: 124, text: text.logged, cell: text.logged },
+    { key: 'logged', header: t('columns.logged'), grow: 0, least: 112, text: text.logged, cell: text.logged },
     {
       key: 'by',
       header: t('columns.by'),

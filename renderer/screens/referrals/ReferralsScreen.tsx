@@ -5,7 +5,6 @@ import { needCategories, urgencyLabels } from '../../../shared/codes/needs.ts'
 import type { ReferralRow } from '../../../shared/domain/case-file.ts'
 import { isOpen, mayMove, referralStateLabels, referralStates } from '../../../shared/domain/referral.ts'
 import { mayActAs } from '../../../shared/domain/staff.ts'
-import { showDate } from '../../../shared/domain/time.ts'
 import { Button } from '../../components/Button.tsx'
 import { Checkbox } from '../../components/Checkbox.tsx'
 import { EmptyState } from '../../components/EmptyState.tsx'
@@ -16,7 +15,7 @@ import { type Column, Table } from '../../components/Table.tsx'
 import { Tag } from '../../components/Tag.tsx'
 import { usePages } from '../../hooks/usePages.ts'
 import { useQuery } from '../../hooks/useQuery.ts'
-import { showMoment } from '../../show/show-moment.ts'
+import { showDay } from '../../show/show-day.ts'
 import { useFilters } from '../../stores/filters.ts'
 import { useSession } from '../../stores/session.ts'
 import { AnswerDialog } from './AnswerDialog.tsx'
@@ -112,8 +111,8 @@ function useColumns(): readonly Column<ReferralRow>[] {
   const text = {
     needs: (row: ReferralRow) => row.categories.map((category) => needCategories[category].label).join(', '),
     state: (row: ReferralRow) => referralStateLabels[row.state],
-    made: (row: ReferralRow) => showMoment(row.madeAt),
-    sent: (row: ReferralRow) => (row.sentOn ? showDate(row.sentOn) : '–'),
+    made: (row: ReferralRow) => showDay(row.madeAt),
+    sent: (row: ReferralRow) => (row.sentOn ? showDay(row.sentOn) : '–'),
     remark: (row: ReferralRow) => (row.blocked ? t('blocked', { reason: row.blocked }) : row.reason || row.note),
   }
   return [
@@ -121,7 +120,7 @@ function useColumns(): readonly Column<ReferralRow>[] {
       key: 'number',
       header: t('columns.number'),
       grow: 0,
-      least: 128,
+      least: 140,
       text: (row) => row.number,
       cell: (row) => row.number,
     },
@@ -146,21 +145,23 @@ function useColumns(): readonly Column<ReferralRow>[] {
       key: 'urgency',
       header: t('columns.urgency'),
       grow: 0,
-      least: 116,
+      least: 128,
       text: (row) => urgencyLabels[row.urgency],
       cell: (row) =>
-        row.urgency === 'urgent' ? <Tag tone="danger">{urgencyLabels.urgent}</Tag> : urgencyLabels[row.urgency],
+        row.urgency === 'urgent' && isOpen(row.state) ? (
+          <Tag tone="danger">{urgencyLabels.urgent}</Tag>
+        ) : (
+          urgencyLabels[row.urgency]
+        ),
     },
     {
       key: 'state',
       header: t('columns.state'),
       grow: 1,
-      least: 108,
+      least: 124,
       text: text.state,
       cell: (row) => <Tag {...toneOf(row)}>{text.state(row)}</Tag>,
     },
-    { key: 'made', header: t('columns.made'), grow: 1, least: 120, text: text.made, cell: text.made },
-    { key: 'sent', header: t('columns.sent'), grow: 1, least: 112, text: text.sent, cell: text.sent },
     {
       key: 'remark',
       header: t('columns.remark'),
@@ -173,6 +174,8 @@ function useColumns(): readonly Column<ReferralRow>[] {
         </span>
       ),
     },
+    { key: 'made', header: t('columns.made'), grow: 0, least: 112, text: text.made, cell: text.made },
+    { key: 'sent', header: t('columns.sent'), grow: 0, least: 112, text: text.sent, cell: text.sent },
   ]
 }
 

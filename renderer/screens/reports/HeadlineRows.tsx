@@ -41,7 +41,6 @@ function useColumns(): readonly Column<HeadlineDetailRow>[] {
       text: (row) => row.name,
       cell: (row) => <PersonLink personId={row.personId} name={row.name} />,
     },
-    { key: 'at', header: t('columns.at'), grow: 1, least: 124, text: at, cell: at },
     {
       key: 'what',
       header: t('columns.what'),
@@ -50,6 +49,7 @@ function useColumns(): readonly Column<HeadlineDetailRow>[] {
       text: (row) => row.what,
       cell: (row) => <span title={row.what}>{row.what}</span>,
     },
+    { key: 'at', header: t('columns.at'), grow: 1, least: 160, text: at, cell: at },
     {
       key: 'handler',
       header: t('columns.handler'),

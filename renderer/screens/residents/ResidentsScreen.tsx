@@ -15,8 +15,8 @@ import { TextField } from '../../components/TextField.tsx'
 import { usePages } from '../../hooks/usePages.ts'
 import { useQuery } from '../../hooks/useQuery.ts'
 import { useShortcut } from '../../hooks/useShortcut.ts'
+import { showDay } from '../../show/show-day.ts'
 import { showLanguage } from '../../show/show-language.ts'
-import { showMoment } from '../../show/show-moment.ts'
 import { useFilters } from '../../stores/filters.ts'
 import { useSession } from '../../stores/session.ts'
 
@@ -106,7 +106,7 @@ function useCounts(text: string): Partial<Record<(typeof shows)[number], number>
 function useColumns(): readonly Column<PersonRow>[] {
   const { t } = useTranslation('residents')
   const born = (row: PersonRow) => (row.dateOfBirth ? showDate(row.dateOfBirth) : '–')
-  const last = (row: PersonRow) => (row.lastContactAt ? showMoment(row.lastContactAt) : t('never'))
+  const last = (row: PersonRow) => (row.lastContactAt ? showDay(row.lastContactAt) : t('never'))
   return [
     {
       key: 'name',
@@ -123,7 +123,7 @@ function useColumns(): readonly Column<PersonRow>[] {
       key: 'dateOfBirth',
       header: t('columns.born'),
       grow: 1,
-      least: 156,
+      least: 160,
       sortable: true,
       text: born,
       cell: born,
@@ -171,8 +171,8 @@ function useColumns(): readonly Column<PersonRow>[] {
     {
       key: 'lastContactAt',
       header: t('columns.last'),
-      grow: 2,
-      least: 130,
+      grow: 0,
+      least: 116,
       sortable: true,
       text: last,
       cell: last,
@@ -181,7 +181,7 @@ function useColumns(): readonly Column<PersonRow>[] {
       key: 'needs',
       header: t('columns.needs'),
       grow: 0,
-      least: 94,
+      least: 76,
       align: 'end',
       text: (row) => String(row.openNeeds),
       cell: (row) => (row.openNeeds > 0 ? <b>{row.openNeeds}</b> : 0),
