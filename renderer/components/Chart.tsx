@@ -32,17 +32,18 @@ export function Chart({ caption, categories, series, children }: Props) {
   useEffect(() => {
     const element = place.current
     if (!element || element.clientWidth === 0) return
-    const colours = window.matchMedia('(prefers-color-scheme: dark)')
+    // Ink is other in the dark, and on paper.
+    const looks = [window.matchMedia('(prefers-color-scheme: dark)'), window.matchMedia('print')]
     let chart = draw(element, categories, series)
     const redraw = () => {
       chart.dispose()
       chart = draw(element, categories, series)
     }
-    colours.addEventListener('change', redraw)
+    for (const look of looks) look.addEventListener('change', redraw)
     const sizes = new ResizeObserver(() => chart.resize())
     sizes.observe(element)
     return () => {
-      colours.removeEventListener('change', redraw)
+      for (const look of looks) look.removeEventListener('change', redraw)
       sizes.disconnect()
       chart.dispose()
     }
@@ -85,7 +86,13 @@ function draw(element: HTMLElement, categories: readonly string[], series: reado
       data: [...one.values],
       barMaxWidth: 16,
       barMinHeight: 1,
-      label: { show: true, position: 'right' as const, color: ink, fontSize: 13 },
+      label: {
+        show: true,
+        position: 'right' as const,
+        color: ink,
+        fontSize: 13,
+        formatter: ({ value }: { value?: unknown }) => Number(value).toLocaleString('en-GB'),
+      },
     })),
   })
   return chart
