@@ -21,7 +21,7 @@ export const held = {
     address: 'Address',
     postcode: 'Postcode',
     why: 'Held because',
-    refused: 'Calls refused',
+    refused: 'Refused',
   },
   about: 'About {{name}}',
   choose: 'Choose somebody in the table to see what is known.',

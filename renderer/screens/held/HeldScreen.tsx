@@ -93,7 +93,7 @@ function useColumns(): readonly Column<HeldRow>[] {
       key: 'refused',
       header: t('held:columns.refused'),
       grow: 0,
-      least: 104,
+      least: 84,
       align: 'end',
       text: (row) => String(row.refusedCalls.length),
       cell: (row) => (row.refusedCalls.length > 0 ? <b>{row.refusedCalls.length}</b> : 0),

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { CalendarDate } from '../../../shared/domain/time.ts'
+import { CalendarDate, instantOf, londonTime, showDate } from '../../../shared/domain/time.ts'
 import { Button } from '../../components/Button.tsx'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { Notice } from '../../components/Notice.tsx'
@@ -11,6 +11,7 @@ import { useQuery } from '../../hooks/useQuery.ts'
 import { useShortcut } from '../../hooks/useShortcut.ts'
 import { saveFile } from '../../save-file.ts'
 import { useFilters } from '../../stores/filters.ts'
+import { useSession } from '../../stores/session.ts'
 import { CategoryPart } from './CategoryPart.tsx'
 import { Finding } from './Finding.tsx'
 import type { FigureRows } from './figure-rows.ts'
@@ -40,6 +41,7 @@ export function ReportsScreen() {
   const error = headline.error ?? file.error
   return (
     <div className="screen report">
+      <PaperHead />
       <div className="spread">
         <h1>{t('title')}</h1>
         <div className="row no-print">
@@ -96,6 +98,20 @@ export function ReportsScreen() {
           ) : null}
         </div>
       ) : null}
+    </div>
+  )
+}
+
+/** On paper, whose report it is and when it was printed; and that sample data is sample data. */
+function PaperHead() {
+  const { t } = useTranslation('reports')
+  const session = useSession((state) => state.session)
+  if (!session) return null
+  const on = showDate(londonTime(instantOf(Date.now())).date)
+  return (
+    <div className="only-print">
+      <p>{t('paperHead', { hub: session.hubName, on })}</p>
+      {session.sample ? <p className="paper-sample">{t('paperSample')}</p> : null}
     </div>
   )
 }
