@@ -27,9 +27,9 @@ import { type Writing, write } from './log/write.ts'
 import { hubOf, hubSettingsOf } from './queries/hub-settings.ts'
 import { type StoreQueryName, storeQueries } from './queries/index.ts'
 import { roleOf, staffOf } from './queries/staff.ts'
+import type { FromWorker, OpenedNew, ToWorker, Who, WorkerInit } from './serving/worker-messages.ts'
 import { openStaging, removeOrphanedStaging } from './staging.ts'
 import { closeStore, damagedStore, type OpenStore, openReader, openStore, setUpStore } from './store.ts'
-import type { FromWorker, OpenedNew, ToWorker, Who, WorkerInit } from './worker-messages.ts'
 
 /**
  * A thread of the store's process. The writer owns the only connection that may write, and runs one command after the

@@ -384,7 +384,12 @@ export const api = {
   }),
   'call.preview': query({
     may: 'handler',
-    input: z.strictObject({ personId: PersonId, outcome: z.enum(outcomeCodes), endedAt: Instant }),
+    input: z.strictObject({
+      personId: PersonId,
+      outcome: z.enum(outcomeCodes),
+      endedAt: Instant,
+      direction: z.enum(['outbound', 'inbound']),
+    }),
     output: output<{ next: string }>(),
   }),
   'command.undo': command({ may: 'handler', input: z.strictObject({ undo: CommandId }), output: output<null>() }),

@@ -46,7 +46,7 @@ export function logCall(tx: Writing, input: CallLogInput): Result<CallLogged> {
   const wrong = whatIsWrong(input)
   if (wrong) return wrong
   // Before the call is written: it counts as an attempt of its own from then on.
-  const next = nextStepAfter(tx, person, input.outcome, input.endedAt)
+  const next = nextStepAfter(tx, person, input.outcome, input.endedAt, input.direction)
   append(tx, person.stream, events.callAttempted, {
     callId: input.callId,
     listId: input.listId,

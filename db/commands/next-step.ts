@@ -9,22 +9,28 @@ import { statement } from '../sql.ts'
 import type { Person } from './person.ts'
 
 /**
- * What happens after a call with that outcome, in words for the handler, worked out before it is saved by the same rules
- * that will then hold (DESIGN §5).
+ * What happens after a call with that outcome, in words for the handler, worked out before the call is logged by the same
+ * rules that will then hold (DESIGN §5).
  */
-export function nextStepAfter(store: ReadableStore, person: Person, outcome: OutcomeCode, endedAt: Instant): string {
+export function nextStepAfter(
+  store: ReadableStore,
+  person: Person,
+  outcome: OutcomeCode,
+  endedAt: Instant,
+  direction: 'outbound' | 'inbound',
+): string {
   if (hasFlag(outcome, 'deceased')) return 'Held at once: nobody rings again. A supervisor will confirm it.'
   if (hasFlag(outcome, 'neverCall')) return 'Held at once: nobody rings again, unless a supervisor lifts it.'
   if (hasFlag(outcome, 'callback')) return 'Rung back at the time you promised.'
   if (hasFlag(outcome, 'urgent')) return 'A supervisor is told now.'
-  if (hasFlag(outcome, 'final')) return 'Nothing more to do for this list.'
+  const list = firstOpenList.get(store, { personId: person.personId })
+  if (!list) return 'On no open list: nothing more is planned.'
+  if (hasFlag(outcome, 'final') || direction === 'inbound') return 'Nothing more to do for this list.'
   if (hasFlag(outcome, 'numberBad')) {
     if (person.row.usable_phones > 1) return 'The number is marked. The next number can be rung at once.'
   }
   const settings = hubSettingsOf(store)
   const history = historyOf(store, person.personId)
-  const list = firstOpenList.get(store, { personId: person.personId })
-  if (!list) return 'Not on an open list: nothing more is planned.'
   const attempts = [
     ...attemptsFor(history, list.list_id, list.created_at).map((call) => call.startedAt as Instant),
     endedAt,

@@ -6,7 +6,7 @@ import { headlineCsv, headlineXlsx } from '../export/headline.ts'
 import type { ReadableStore } from '../handles.ts'
 import { headline } from '../queries/headline.ts'
 import { hubOf, hubSettingsOf } from '../queries/hub-settings.ts'
-import type { MadeFile } from '../worker-messages.ts'
+import type { MadeFile } from '../serving/worker-messages.ts'
 
 /** The headline report as a file, with its period and definitions in it. */
 export async function headlineFile(

@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, rmSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { basename } from 'node:path'
 import type { CommandName, InputOf, OutputOf, PackOutcome, ParsedInputOf, QueryName } from '../../shared/api.ts'
 import { api } from '../../shared/api.ts'
 import type { CommandId, FileId, HubId, ImportId, PersonId, StaffId } from '../../shared/domain/ids.ts'
@@ -39,8 +39,11 @@ export async function makeSample(given: {
   seed: number
   onProgress: (done: number, total: number) => void
 }): Promise<Result<{ staffId: StaffId; commands: number }>> {
-  if (existsSync(join(given.folder, 'hub.db'))) {
-    return fail('storeExists', 'There is a hub in this folder already. Nothing was changed. Choose an empty folder.')
+  if (existsSync(given.folder) && readdirSync(given.folder).length > 0) {
+    return fail(
+      'storeExists',
+      'There is something in this folder already. Nothing was changed. Choose an empty folder.',
+    )
   }
   mkdirSync(given.folder, { recursive: true })
   const chance = seededChance(given.seed)

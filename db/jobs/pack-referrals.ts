@@ -16,8 +16,8 @@ import { phonesOf } from '../queries/case-file.ts'
 import { hubOf, hubSettingsOf } from '../queries/hub-settings.ts'
 import { partnersOf } from '../queries/partners.ts'
 import { draftedReferrals, type NamedReferral, whyBlocked } from '../queries/referrals.ts'
+import type { MadeFile } from '../serving/worker-messages.ts'
 import { statement } from '../sql.ts'
-import type { MadeFile } from '../worker-messages.ts'
 
 export interface MadePacks {
   readonly files: readonly {

@@ -84,7 +84,7 @@ export const storeQueries = {
   'call.preview': (store, input) => {
     const found = findPerson(store, input.personId)
     if (!found.ok) return found
-    return ok({ next: nextStepAfter(store, found.value, input.outcome, input.endedAt) })
+    return ok({ next: nextStepAfter(store, found.value, input.outcome, input.endedAt, input.direction) })
   },
   'work.mine': (store, _input, context) => ok(myWork(store, context.staffId, instantOf(context.now), context.claimed)),
   'needs.page': (store, input, { staffId }) => ok(needsPage(store, input, staffId)),

@@ -20,7 +20,11 @@ export function OutcomePanel({ personId }: { personId: PersonId }) {
   const nextStep = useCallInHand((state) => state.draft?.nextStep ?? '')
   const change = useCallInHand((state) => state.change)
   const minute = Math.floor(useNow(20_000) / 60_000) * 60_000
-  const preview = useQuery('call.preview', outcome ? { personId, outcome, endedAt: instantOf(minute) } : null)
+  const direction = useCallInHand((state) => state.draft?.direction ?? 'outbound')
+  const preview = useQuery(
+    'call.preview',
+    outcome ? { personId, outcome, endedAt: instantOf(minute), direction } : null,
+  )
   const choose = (code: OutcomeCode) =>
     change({ outcome: code, ...(hasFlag(code, 'callback') ? {} : { callback: null }) })
   return (

@@ -101,7 +101,7 @@ describe('a call', () => {
       hub.move(60 * 24)
       const person = findPerson(hub.store, personId)
       if (!person.ok) throw new Error('Nobody')
-      const before = nextStepAfter(hub.store, person.value, outcome, hub.at)
+      const before = nextStepAfter(hub.store, person.value, outcome, hub.at, 'outbound')
       const logged = hub.call(personId, { listId, outcome }, handler)
       expect(logged).toMatchObject({ ok: true, value: { next: before } })
     }

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import { fail, type Result } from '../shared/result.ts'
+import { fail, type Result } from '../../shared/result.ts'
 import type { FromWorker, ToWorker, WorkerInit } from './worker-messages.ts'
 
 /** A line to one worker thread: asks it, and hears what it says unasked. */
@@ -16,19 +16,23 @@ export function startWorker(
   entry: URL,
   init: WorkerInit,
   hear: (message: Exclude<FromWorker, { id: number }>) => void,
+  died: () => void,
 ): WorkerLine {
   const worker = new Worker(entry, { workerData: init })
   const waiting = new Map<number, (result: Result<unknown>) => void>()
   let next = 1
   let dead = false
-  const died = fail(
+  const gone = fail(
     'unexpected',
     'The part of the program that keeps the hub stopped. What was saved is kept. Sign in again.',
   )
+  let stopping = false
   const end = () => {
+    const isNews = !dead && !stopping
     dead = true
-    for (const settle of waiting.values()) settle(died)
+    for (const settle of waiting.values()) settle(gone)
     waiting.clear()
+    if (isNews) died()
   }
   worker.on('message', (message: FromWorker) => {
     if (!('id' in message)) {
@@ -46,7 +50,7 @@ export function startWorker(
   worker.on('exit', end)
   return {
     ask<T>(message: ToWorker) {
-      if (dead) return Promise.resolve(died)
+      if (dead) return Promise.resolve(gone)
       return new Promise<Result<T>>((resolve) => {
         const id = next++
         waiting.set(id, (result) => resolve(result as Result<T>))
@@ -54,6 +58,7 @@ export function startWorker(
       })
     },
     async stop() {
+      stopping = true
       await worker.terminate()
       end()
     },

@@ -1,10 +1,10 @@
 import { closeSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
-import type { FileId } from '../shared/domain/ids.ts'
-import type { OutgoingFile } from '../shared/domain/import.ts'
-import { fail, ok, type Result } from '../shared/result.ts'
-import { failOnDisk } from './disk-errors.ts'
-import { storePaths } from './store-paths.ts'
+import type { FileId } from '../../shared/domain/ids.ts'
+import type { OutgoingFile } from '../../shared/domain/import.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import { failOnDisk } from '../disk-errors.ts'
+import { storePaths } from '../store-paths.ts'
 import type { MadeFile } from './worker-messages.ts'
 
 /** The largest file that is taken in: a list of a million people is a tenth of it. */

@@ -1,0 +1,52 @@
+import type { OutputOf, ParsedInputOf, RequestName } from '../../shared/api.ts'
+import type { CommandId, JobId, StaffId } from '../../shared/domain/ids.ts'
+import { mayActAs, type Role } from '../../shared/domain/staff.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import type { HubConnection } from './connection.ts'
+import type { HubHost, OpenHub } from './hub-host.ts'
+import type { AskedBy } from './worker-messages.ts'
+
+/** Who is signed in on a connection. */
+export interface SignedIn {
+  readonly staffId: StaffId
+  readonly name: string
+  role: Role
+  mustChange: boolean
+  lockAfterMinutes: number
+}
+
+/** What a request is asked with. */
+export interface Asked {
+  readonly host: HubHost
+  readonly line: HubConnection
+  readonly commandId: CommandId
+  readonly jobId: JobId
+}
+
+/** Answers a request that needs more than the store: the keyring, the drafts, files on their way. */
+export type OwnRequest<N extends RequestName> = (
+  input: ParsedInputOf<N>,
+  asked: Asked,
+) => Promise<Result<OutputOf<N>>> | Result<OutputOf<N>>
+
+export type OwnRequests = { readonly [N in RequestName]?: OwnRequest<N> }
+
+/** The open hub and who asks; a refusal where nobody is signed in. */
+export function signedIn({ host, line }: Asked): Result<{ open: OpenHub; session: SignedIn; by: AskedBy }> {
+  const { open } = host
+  const { session } = line
+  if (!open || !session) return fail('notSignedIn', 'Sign in first.')
+  return ok({ open, session, by: askedBy(session) })
+}
+
+export function askedBy(session: SignedIn): AskedBy {
+  return { staffId: session.staffId, isSupervisor: mayActAs(session.role, 'supervisor') }
+}
+
+/** Carries a command to the writer. */
+export async function runCommand<T>(name: RequestName, input: unknown, asked: Asked): Promise<Result<T>> {
+  const here = signedIn(asked)
+  if (!here.ok) return here
+  const { open, by } = here.value
+  return open.writer.ask<T>({ ask: 'command', name, input, by, commandId: asked.commandId })
+}
