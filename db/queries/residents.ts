@@ -18,7 +18,8 @@ import { staffNames } from './staff.ts'
  * each with why it matched.
  */
 export function findResidents(store: ReadableStore, input: InputOf<'residents.find'>): { matches: PersonMatch[] } {
-  const text = input.text.trim()
+  // A control character ends a search expression early.
+  const text = input.text.replace(/\p{Cc}/gu, ' ').trim()
   if (text === '') return { matches: [] }
   const matches = new Map<string, PersonMatch>()
   for (const search of [byNumber, byPostcode, byBirth, byCaseNumber, byName]) {
