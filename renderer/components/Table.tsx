@@ -84,7 +84,11 @@ export function Table<Row>(props: Props<Row>) {
   useEffect(() => {
     if (total === 0 || isPlaced.current) return
     isPlaced.current = true
-    if (active.row > 0 && active.row < total) virtual.scrollToIndex(active.row, { align: 'center' })
+    if (active.row === 0 || active.row >= total) return
+    virtual.scrollToIndex(active.row, { align: 'center' })
+    // Who comes back goes on where they were, unless the focus has a place already.
+    const { activeElement } = document
+    if (activeElement === document.body || activeElement?.tagName === 'MAIN') scroller.current?.focus()
   }, [total, active.row, virtual])
   useEffect(() => {
     if (total > 0 && active.row >= total) setActive((before) => ({ ...before, row: total - 1 }))

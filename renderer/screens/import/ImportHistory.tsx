@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { sources } from '../../../shared/codes/sources.ts'
 import { Notice } from '../../components/Notice.tsx'
 import { Skeleton } from '../../components/Skeleton.tsx'
+import { Wide } from '../../components/Wide.tsx'
 import { useQuery } from '../../hooks/useQuery.ts'
 import { showCount } from '../../show/show-count.ts'
 import { showMoment } from '../../show/show-moment.ts'
@@ -19,7 +20,7 @@ export function ImportHistory() {
       {history.slow ? <Skeleton lines={3} /> : null}
       {history.data?.length === 0 ? <p className="quiet">{t('historyNone')}</p> : null}
       {history.data && history.data.length > 0 ? (
-        <div className="scroll-x">
+        <Wide label={t('history')}>
           <table className="plain-table">
             <thead>
               <tr>
@@ -51,7 +52,7 @@ export function ImportHistory() {
               ))}
             </tbody>
           </table>
-        </div>
+        </Wide>
       ) : null}
     </section>
   )

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { CoverageState, ListRow } from '../../../shared/domain/list.ts'
 import { Button } from '../../components/Button.tsx'
 import { Dialog } from '../../components/Dialog.tsx'
+import { Wide } from '../../components/Wide.tsx'
 import { useCommand } from '../../hooks/useCommand.ts'
 import { showCount } from '../../show/show-count.ts'
 import { useFilters } from '../../stores/filters.ts'
@@ -21,7 +22,7 @@ export function Shares({ list }: { list: ListRow }) {
       {list.shares.length === 0 ? (
         <p className="quiet">{t('handlersNone')}</p>
       ) : (
-        <div className="scroll-x">
+        <Wide label={t('handlers')}>
           <table className="plain-table">
             <thead>
               <tr>
@@ -78,7 +79,7 @@ export function Shares({ list }: { list: ListRow }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </Wide>
       )}
       {taking ? <TakeBack list={list} share={taking} onClose={() => setTaking(null)} /> : null}
     </section>

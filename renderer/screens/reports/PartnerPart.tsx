@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Headline, HeadlinePartner } from '../../../shared/domain/report.ts'
+import { Wide } from '../../components/Wide.tsx'
 import { showCount } from '../../show/show-count.ts'
 import { FigureButton } from './FigureButton.tsx'
 import type { FigureRows } from './figure-rows.ts'
@@ -27,7 +28,7 @@ export function PartnerPart({ headline, onOpen }: { headline: Headline; onOpen: 
       ) : (
         <>
           <p className="quiet small">{t('byPartnerNote')}</p>
-          <div className="scroll-x">
+          <Wide label={t('byPartner')}>
             <table className="plain-table">
               <thead>
                 <tr>
@@ -62,7 +63,7 @@ export function PartnerPart({ headline, onOpen }: { headline: Headline; onOpen: 
                 </tr>
               </tfoot>
             </table>
-          </div>
+          </Wide>
         </>
       )}
     </section>
