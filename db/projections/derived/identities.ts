@@ -9,12 +9,13 @@ import type { Presence } from './presence.ts'
  * Works out again who is who among everybody that these residents touch, by key or decision, now or before. Answers the
  * persons that were and those that are: their rows must be made again.
  */
-export function refreshIdentities(tx: WritableStore, residents: Iterable<string>, has: Presence): Set<string> {
+export function refreshIdentities(tx: WritableStore, residents: ReadonlySet<string>, has: Presence): Set<string> {
   const persons = new Set<string>()
   const seen = new Set<string>()
+  const sharing = residents.size < many ? null : new Set(sharingResidents.all(tx, {}).map((row) => row.resident_id))
   for (const resident of residents) {
     if (seen.has(resident)) continue
-    const reached = reachedFrom(tx, resident, has)
+    const reached = reachedFrom(tx, resident, has, sharing)
     for (const id of reached) seen.add(id)
     for (const id of reached) {
       const before = personOf.get(tx, { residentId: id })
@@ -49,12 +50,26 @@ function groupsOf(tx: WritableStore, reached: ReadonlySet<string>): string[][] {
   return personsOf(registered, decisions)
 }
 
-/** Everybody connected with a resident by any key or decision, whether or not it joins them. */
-function reachedFrom(store: ReadableStore, resident: string, has: Presence): Set<string> {
+/** From so many on, it is asked once who shares a key with anybody, and not of each. */
+const many = 1000
+
+/**
+ * Everybody connected with a resident by any key or decision, whether or not it joins them.
+ *
+ * @param sharing those who share a key with anybody, where that is known
+ */
+function reachedFrom(
+  store: ReadableStore,
+  resident: string,
+  has: Presence,
+  sharing: ReadonlySet<string> | null,
+): Set<string> {
   const reached = new Set([resident])
   for (const id of reached) {
-    for (const { key } of keysOfResident.all(store, { residentId: id })) {
-      for (const row of residentsOfKey.all(store, { key })) reached.add(row.resident_id)
+    if (sharing === null || sharing.has(id)) {
+      for (const { key } of keysOfResident.all(store, { residentId: id })) {
+        for (const row of residentsOfKey.all(store, { key })) reached.add(row.resident_id)
+      }
     }
     if (has.identity_decision) {
       for (const row of decisionsFrom.all(store, { residentId: id })) reached.add(row.b)
@@ -79,6 +94,19 @@ const identityOf = statement<{ residentId: string }>()((k, p) =>
 )
 const keysOfResident = statement<{ residentId: string }>()((k, p) =>
   k.selectFrom('resident_key').select('key').where('resident_id', '=', p.residentId).orderBy('key'),
+)
+const sharingResidents = statement()((k) =>
+  k
+    .selectFrom('resident_key')
+    .select('resident_id')
+    .distinct()
+    .where('key', 'in', (e) =>
+      e
+        .selectFrom('resident_key as shared')
+        .select('shared.key')
+        .groupBy('shared.key')
+        .having((h) => h.fn.countAll(), '>', 1),
+    ),
 )
 const residentsOfKey = statement<{ key: string }>()((k, p) =>
   k.selectFrom('resident_key').select('resident_id').where('key', '=', p.key),
