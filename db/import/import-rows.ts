@@ -13,7 +13,7 @@ import {
   goneResidents,
   type PlannedFilter,
   type PlannedResident,
-  plannedResidents,
+  plannedPage,
   stagedPlan,
   stagedRejects,
 } from './staged-plan.ts'
@@ -26,9 +26,9 @@ export function importRows(staging: Staging, part: ImportPart, offset: number, l
     case 'changed':
     case 'unchanged':
     case 'held':
-      return plannedPage(staging, part, part, offset, limit)
+      return pageOf(staging, part, part, offset, limit)
     case 'possibleDuplicate':
-      return plannedPage(staging, part, 'duplicate', offset, limit)
+      return pageOf(staging, part, 'duplicate', offset, limit)
     case 'gone':
       return {
         rows: [...goneResidents(staging, offset, limit)].map(goneView),
@@ -44,7 +44,7 @@ export function importRows(staging: Staging, part: ImportPart, offset: number, l
   }
 }
 
-function plannedPage(
+function pageOf(
   staging: Staging,
   part: ImportPart,
   filter: PlannedFilter,
@@ -52,7 +52,7 @@ function plannedPage(
   limit: number,
 ): Page<ImportRowView> {
   return {
-    rows: [...plannedResidents(staging, filter, offset, limit)].map((planned) => plannedView(planned, part)),
+    rows: plannedPage(staging, filter, offset, limit).map((planned) => plannedView(planned, part)),
     total: countPlanned(staging, filter),
   }
 }

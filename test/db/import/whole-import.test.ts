@@ -356,6 +356,33 @@ describe('what cannot go through', () => {
   })
 })
 
+test('one bad row in 100,000 is told, and does not hold up the others', async () => {
+  const hub = aHub()
+  const rows = Array.from({ length: 99_999 }, (_, at) => patient(at))
+  const lines = nhsList(rows).split('\n')
+  lines.splice(70_000, 0, 'torn off, here')
+  const staging = aStaging(hub)
+  const preview = value(plan(hub, await readRows(lines.join('\n')), staging))
+  expect(preview).toMatchObject({ rows: 100_000, rejected: 1, residents: { new: 99_999 }, callable: 99_999 })
+  expect(importRows(staging, 'rejected', 0, 10).rows).toMatchObject([{ rowNumbers: [70_001] }])
+  expect(importRows(staging, 'new', 99_998, 10).rows).toMatchObject([{ rowNumbers: [100_001] }])
+}, 180_000)
+
+test('thousands are added in one go, their indexes built afterwards, and everything is as it would be one by one', async () => {
+  const hub = aHub()
+  const indexes = "SELECT name, sql FROM sqlite_schema WHERE type = 'index' ORDER BY name"
+  const before = hub.rows(indexes)
+  const cache = hub.rows('PRAGMA cache_size')
+  const rows = Array.from({ length: 2500 }, (_, at) => patient(at, at % 7 === 0 ? { nhs: '' } : {}))
+  const twice = rows.slice(0, 20).map((row) => ({ ...row, nhs: '', address: 'Elsewhere' }))
+  const outcome = await importRowsOf(hub, [...rows, ...twice])
+  expect(hub.rows('SELECT 1 FROM person')).toHaveLength(2500)
+  expect(outcome.callable).toBe(outcome.residents.new)
+  expect(hub.rows(indexes)).toEqual(before)
+  expect(hub.rows('PRAGMA cache_size')).toEqual(cache)
+  expectSound(hub)
+}, 60_000)
+
 test('pages of a part follow the file', async () => {
   const hub = aHub()
   const staging = aStaging(hub)
