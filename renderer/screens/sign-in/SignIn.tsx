@@ -1,5 +1,6 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
 import type { StoreStatus } from '../../../shared/domain/session.ts'
 import { Button } from '../../components/Button.tsx'
 import { ErrorSummary, type Problem } from '../../components/ErrorSummary.tsx'
@@ -17,6 +18,7 @@ type Openable = Extract<StoreStatus, { state: 'locked' | 'open' }>
 export function SignIn({ status, onWait }: { status: Openable; onWait: () => void }) {
   const { t } = useTranslation('signIn')
   const signedIn = useSession((state) => state.signedIn)
+  const [, navigate] = useLocation()
   const only = status.staff.length === 1 ? status.staff[0]?.staffId : undefined
   const [staffId, setStaffId] = useState<string | null>(only ?? rememberedStaff(status))
   const [passphrase, setPassphrase] = useState('')
@@ -49,6 +51,8 @@ export function SignIn({ status, onWait }: { status: Openable; onWait: () => voi
     }
     const result = await signIn.run({ staffId, passphrase })
     if (result.ok) {
+      // Whoever was here before left their screen open: its place is theirs.
+      if (rememberedStaff(status) !== staffId) navigate('/')
       remember(staffId)
       signedIn(result.value)
       return
