@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import type { CoverageState } from '../../shared/domain/list.ts'
 import type { FilterOf } from '../hooks/usePages.ts'
+import { useSession } from './session.ts'
 
 /** What each table was last narrowed to, so that who comes back from a case file finds the table as it was. */
 export interface Filters {
@@ -32,3 +33,7 @@ export const useFilters = create<FiltersState>((set) => ({
   narrow: (table, to) => set((before) => ({ ...before, [table]: { ...before[table], ...to } })),
   forget: () => set(atFirst),
 }))
+
+useSession.subscribe(({ session }) => {
+  if (session === null) useFilters.getState().forget()
+})

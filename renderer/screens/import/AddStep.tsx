@@ -22,16 +22,16 @@ export function AddStep({ preview }: { preview: ImportPreview }) {
       </div>
     )
   }
-  const words =
-    added > 0 && changed > 0
-      ? t('addAndChange', { added, changed })
-      : added > 0
-        ? t('add', { count: added })
-        : t('alter', { count: changed })
+  const acts = [
+    added > 0 ? t('acts.add', { count: added }) : '',
+    changed > 0 ? t('acts.change', { count: changed }) : '',
+    preview.gone > 0 ? t('acts.leave', { count: preview.gone }) : '',
+  ].filter(Boolean)
+  const words = new Intl.ListFormat('en-GB').format(acts)
   return (
     <div className="row">
       <Button kind="primary" large onPress={apply}>
-        {words}
+        {words.charAt(0).toUpperCase() + words.slice(1)}
       </Button>
       <Button onPress={discard}>{t('discard')}</Button>
     </div>

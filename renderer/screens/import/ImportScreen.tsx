@@ -108,7 +108,8 @@ function Done() {
               changed: outcome.residents.changed,
               unchanged: outcome.residents.unchanged,
             })}{' '}
-        {t('callable', { count: outcome.callable })} {held > 0 ? t('doneHeld', { count: held }) : ''}
+        {t('callable', { count: outcome.callable })} {held > 0 ? t('doneHeld', { count: held }) : ''}{' '}
+        {outcome.gone > 0 ? t('doneGone', { count: outcome.gone }) : ''}
       </p>
       <div className="row">
         <Button

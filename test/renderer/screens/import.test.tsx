@@ -49,6 +49,17 @@ test('what will change is said before anything is added, and one button adds it'
   expect(await screen.findByRole('heading', { level: 1, name: 'Make a call list' })).toBeTruthy()
 })
 
+test('the button says all that it does: also who is taken off the list, with a warning before it', async () => {
+  const { user } = renderApp('/import', {
+    ...answers,
+    'import.preview': { ...preview, residents: { new: 1, changed: 2, unchanged: 7 }, gone: 1200 },
+  })
+  await choose(user, aFile(10))
+  const words = 'Add 1 resident, change 2 residents and mark 1,200 as no longer listed'
+  expect(await screen.findByRole('button', { name: words })).toBeTruthy()
+  expect(screen.getByText(/1,200 people were on this list before and are not in this file/)).toBeTruthy()
+})
+
 test('each part opens its rows', async () => {
   const { user, asked } = renderApp('/import', {
     ...answers,
