@@ -6,7 +6,7 @@ import type { Schema } from './schema.ts'
 /** Kysely builds, better-sqlite3 runs (DESIGN §3): executing through Kysely would silently return nothing, so it throws. */
 class RefusingDriver extends DummyDriver {
   override acquireConnection(): never {
-    throw new Error('Queries are built by Kysely and run by all(), get() or run() of db/sql.ts.')
+    throw new Error('Queries are built by Kysely and run by all(), get() or a statement of db/sql.ts.')
   }
 }
 
@@ -49,12 +49,6 @@ export function all<R>(store: ReadableStore, query: Compilable<R>): R[] {
 export function get<R>(store: ReadableStore, query: Compilable<R>): R | undefined {
   const { sql, parameters } = query.compile()
   return prepared(store, sql).get(...(parameters as Bound[])) as R | undefined
-}
-
-/** Runs such a statement; answers how many rows it changed. */
-export function run(store: ReadableStore, query: Compilable<unknown>): number {
-  const { sql, parameters } = query.compile()
-  return prepared(store, sql).run(...(parameters as Bound[])).changes
 }
 
 class Slot {

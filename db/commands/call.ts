@@ -135,6 +135,9 @@ function whatIsWrong(input: CallLogInput): Result<never> | null {
   if (input.outcome === 'spokeNeeds' && input.needs.length === 0) {
     return fail('invalid', 'Choose at least one need, or another outcome.', 'needs')
   }
+  if (input.outcome === 'spokeNoSupport' && input.needs.length > 0) {
+    return fail('invalid', 'A need is ticked. Choose “Spoke: needs logged”, or untick it.', 'outcome')
+  }
   if (hasFlag(input.outcome, 'callback') && input.callback === null) {
     return fail('invalid', 'Say when they are to be rung back.', 'callback')
   }

@@ -88,19 +88,26 @@ const byCaseNumber: Search = (store, text) => {
 }
 
 const byName: Search = (store, text, limit) => {
-  const folded = foldName(text)
-    .split(' ')
-    .filter((word) => word !== '')
-  const native = nativeForm(text)
-  const terms = native ? native.split(' ') : folded
-  if (terms.length === 0) return []
-  const wanted = terms.map((term) => `"${term.replaceAll('"', '""')}"*`).join(' ')
+  // As it is written at home, or as it sounds in Latin letters: "Siân" also finds somebody who is listed as "Sian".
+  const forms = [foldName(text), nativeForm(text) ?? ''].map(wordsOf).filter((words) => words !== '')
+  if (forms.length === 0) return []
+  const wanted = forms.map((words) => `(${words})`).join(' OR ')
   const named = byWords.all(store, { wanted: `name : (${wanted})`, limit })
   const living = named.length < limit ? byWords.all(store, { wanted: `address : (${wanted})`, limit }) : []
   return [
     ...named.map((row) => ({ ...toPersonRow(row), why: 'Name' })),
     ...living.map((row) => ({ ...toPersonRow(row), why: `Address: ${row.address}` })),
   ]
+}
+
+/** Every word of a text as the beginning of one, quoted for FTS5. */
+function wordsOf(text: string): string {
+  return text
+    .replaceAll('\u0000', ' ')
+    .split(' ')
+    .filter((word) => word !== '')
+    .map((word) => `"${word.replaceAll('"', '""')}"*`)
+    .join(' ')
 }
 
 /** A case number is made from an id's first 40 bits, so the ids that can have it lie together. */

@@ -35,9 +35,6 @@ export interface HeadlinePartner {
   readonly completed: number
 }
 
-/** A figure of the headline whose rows are asked for. */
-export type HeadlineFigure = 'contacted' | 'reached' | 'needingSupport' | 'inboundRequests' | 'category' | 'partner'
-
 export interface HeadlineDetailRow {
   readonly personId: PersonId
   readonly name: string

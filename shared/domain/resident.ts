@@ -73,7 +73,6 @@ export type ResidentValues = z.infer<typeof ResidentValues>
 
 /** Fields that hold a person from calls; no two statements about them are settled by time. */
 export const holdFields = ['deceased', 'doNotCall'] as const satisfies readonly ResidentField[]
-export type HoldField = (typeof holdFields)[number]
 
 export const residentFieldLabels: Record<ResidentField, string> = {
   nhsNumber: 'NHS number',
