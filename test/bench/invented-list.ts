@@ -1,0 +1,45 @@
+const starts = ['Sil', 'Kim', 'Obi', 'Raj', 'Mor', 'Tho', 'Wal', 'Har', 'Gre', 'Nov', 'Pet', 'Abd', 'Chu', 'Dav', 'Eva']
+const middles = ['va', 'ber', 'lin', 'ton', 'ka', 'sen', 'mo', 'ri', 'da', 'wen', 'lo', 'ne', 'shi', 'gar', 'po']
+const ends = ['', 's', 'n', 'son', 'ski', 'ova', 'man', 'ley', 'well', 'ford', 'ko', 'ham', 'ton', 'by', 'wood']
+const given = ['Ada', 'Min', 'Ana', 'Priya', 'Tom', 'Selvi', 'Omar', 'Olena', 'Joan', 'Peter', 'Ji-woo', 'Yusuf']
+
+const headers = [
+  'Traced_NHSNUMBER',
+  'DateOfBirth',
+  'PatientFirstName',
+  'PatientSurname',
+  'PatientAddress_Line1',
+  'PatientAddress_PostCode',
+  'mobile',
+  'landline',
+  'Gender',
+  'Flag_Respiratory',
+  'Flag_PDSInformallyDeceased',
+  'InceptionDate',
+]
+
+/** An NHS list of that many invented people, one row each: names that share beginnings, Ofcom's drama numbers, 999 numbers. */
+export function inventedList(people: number): string {
+  const lines = [headers.join(',')]
+  for (let n = 0; n < people; n++) {
+    // Steps that have no factor in common with the lengths, so that the names are spread.
+    const family = `${starts[(n * 7) % 15]}${middles[(n * 11 + (n >> 4)) % 15]}${ends[(n * 13 + (n >> 8)) % 15]}`
+    lines.push(
+      [
+        String(9_990_000_000 + n),
+        `19${25 + (n % 60)}${String(1 + (n % 12)).padStart(2, '0')}${String(1 + (n % 28)).padStart(2, '0')}`,
+        given[(n * 5 + (n >> 5)) % 12],
+        family,
+        `${1 + (n % 240)} ${starts[n % 15]}${middles[(n >> 3) % 15]} Road`,
+        `KT${1 + (n % 6)} ${n % 10}${'ABDEFGHJLN'[(n >> 2) % 10]}${'PQRSTUWXYZ'[(n >> 4) % 10]}`,
+        `07700 900${String(n % 1000).padStart(3, '0')}`,
+        n % 3 === 0 ? `020 7946 0${String(n % 1000).padStart(3, '0')}` : 'NA',
+        String(1 + (n % 2)),
+        String(n % 2),
+        n % 40 === 0 ? '1' : '0',
+        '2020-03-23',
+      ].join(','),
+    )
+  }
+  return `${lines.join('\n')}\n`
+}
