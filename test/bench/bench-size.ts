@@ -26,7 +26,7 @@ import { type Measured, median, millisecondsEach, type SizeMeasured, seconds } f
 
 /** Measures one size on an encrypted store on the disk, and writes what it measured as JSON. */
 
-const residents = Number(process.argv[2] ?? 6000)
+const residents = Number(process.argv.find((word) => /^\d+$/.test(word)) ?? 6000)
 const runs = Number(/--runs=(\d+)/.exec(process.argv.join(' '))?.[1] ?? 5)
 const megabytesAtStart = process.resourceUsage().maxRSS / 1024
 const folder = mkdtempSync(join(tmpdir(), 'hub-bench-'))

@@ -5,29 +5,39 @@ import { join, resolve } from 'node:path'
 import type { Measured, SizeMeasured } from './measured.ts'
 
 // `npm run bench`, or `npm run bench -- 500 --runs=1` to try it: each size in a process of its own, for its own memory.
-const root = resolve(import.meta.dirname, '../..')
-const sizes = process.argv.slice(2).filter((word) => /^\d+$/.test(word))
-const runs = process.argv.find((word) => word.startsWith('--runs=')) ?? '--runs=5'
-const results: SizeMeasured[] = []
-for (const size of sizes.length > 0 ? sizes : ['6000', '100000']) {
-  console.log(`\n${Number(size).toLocaleString('en-GB')} residents`)
-  const child = spawnSync(process.execPath, [join(import.meta.dirname, 'bench-size.ts'), size, runs], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    encoding: 'utf8',
-    maxBuffer: 1 << 26,
-  })
-  if (child.status !== 0) {
-    process.exitCode = 1
-    break
+if (process.argv.includes('--one')) await import('./bench-size.ts')
+else measureEach()
+
+function measureEach(): void {
+  const root = resolve(import.meta.dirname, '../..')
+  const sizes = process.argv.slice(2).filter((word) => /^\d+$/.test(word))
+  const runs = process.argv.find((word) => word.startsWith('--runs=')) ?? '--runs=5'
+  const results: SizeMeasured[] = []
+  for (const size of sizes.length > 0 ? sizes : ['6000', '100000']) {
+    console.log(`\n${Number(size).toLocaleString('en-GB')} residents`)
+    const child = spawnSync(process.execPath, [import.meta.filename, '--one', size, runs], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      encoding: 'utf8',
+      maxBuffer: 1 << 26,
+    })
+    if (child.status !== 0) {
+      process.exitCode = 1
+      break
+    }
+    const result = JSON.parse(child.stdout) as SizeMeasured
+    results.push(result)
+    print(result.measured)
   }
-  const result = JSON.parse(child.stdout) as SizeMeasured
-  results.push(result)
-  print(result.measured)
+  const path = join(root, 'bench-results.json')
+  const machine = {
+    node: process.version,
+    platform: process.platform,
+    cpu: cpus()[0]?.model ?? '',
+    cpus: cpus().length,
+  }
+  writeFileSync(path, `${JSON.stringify({ at: new Date().toISOString(), machine, results }, null, 2)}\n`)
+  console.log('\nWritten to bench-results.json')
 }
-const path = join(root, 'bench-results.json')
-const machine = { node: process.version, platform: process.platform, cpu: cpus()[0]?.model ?? '', cpus: cpus().length }
-writeFileSync(path, `${JSON.stringify({ at: new Date().toISOString(), machine, results }, null, 2)}\n`)
-console.log('\nWritten to bench-results.json')
 
 function print(measured: readonly Measured[]): void {
   const cells = measured.map((one) => [
