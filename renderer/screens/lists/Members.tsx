@@ -29,12 +29,14 @@ export function Members({ list }: { list: ListRow }) {
   const columns = useColumns()
   const key = JSON.stringify(filter)
 
-  // A number was pressed: its people come into sight.
-  const before = useRef(key)
+  // A number was pressed, here or on the page of all lists: its people come into sight.
+  const before = useRef(state === null && handler === null ? key : '')
   useEffect(() => {
     if (before.current === key) return
     before.current = key
-    place.current?.scrollIntoView({ block: 'start', behavior: 'smooth' })
+    // After the frame has put the new screen to its top.
+    const soon = requestAnimationFrame(() => place.current?.scrollIntoView({ block: 'start' }))
+    return () => cancelAnimationFrame(soon)
   }, [key])
 
   return (

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { PackOutcome } from '../../../shared/api.ts'
 import { Button } from '../../components/Button.tsx'
 import { Notice } from '../../components/Notice.tsx'
+import { Wide } from '../../components/Wide.tsx'
 import { useCommand } from '../../hooks/useCommand.ts'
 import { saveFile } from '../../save-file.ts'
 import { showCount } from '../../show/show-count.ts'
@@ -27,42 +28,44 @@ export function MadePacks({ made, onAgain, onSent }: Props) {
       </Notice>
       {made.files.length > 0 ? (
         <section className="panel stack">
-          <table className="plain-table">
-            <thead>
-              <tr>
-                <th scope="col">{t('partner')}</th>
-                <th scope="col" className="number">
-                  {t('inPack')}
-                </th>
-                <th scope="col">{t('file')}</th>
-                <th scope="col">{t('save')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {made.files.map((pack) => (
-                <tr key={pack.partnerId}>
-                  <th scope="row">{pack.partner}</th>
-                  <td className="number">{showCount(pack.referrals)}</td>
-                  <td>{pack.file.name}</td>
-                  <td>
-                    {saved.has(pack.partnerId) ? (
-                      <span className="good">✓ {t('saved')}</span>
-                    ) : (
-                      <Button
-                        aria-label={`${t('save')}: ${pack.partner}`}
-                        onPress={() => {
-                          saveFile(pack.file)
-                          setSaved(new Set([...saved, pack.partnerId]))
-                        }}
-                      >
-                        {t('save')}
-                      </Button>
-                    )}
-                  </td>
+          <Wide label={t('packTitle')}>
+            <table className="plain-table">
+              <thead>
+                <tr>
+                  <th scope="col">{t('partner')}</th>
+                  <th scope="col" className="number">
+                    {t('inPack')}
+                  </th>
+                  <th scope="col">{t('file')}</th>
+                  <th scope="col">{t('save')}</th>
                 </tr>
-              ))}
-            </tbody>
-          </table>
+              </thead>
+              <tbody>
+                {made.files.map((pack) => (
+                  <tr key={pack.partnerId}>
+                    <th scope="row">{pack.partner}</th>
+                    <td className="number">{showCount(pack.referrals)}</td>
+                    <td>{pack.file.name}</td>
+                    <td>
+                      {saved.has(pack.partnerId) ? (
+                        <span className="good">✓ {t('saved')}</span>
+                      ) : (
+                        <Button
+                          aria-label={`${t('save')}: ${pack.partner}`}
+                          onPress={() => {
+                            saveFile(pack.file)
+                            setSaved(new Set([...saved, pack.partnerId]))
+                          }}
+                        >
+                          {t('save')}
+                        </Button>
+                      )}
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </Wide>
           {mark.error ? (
             <Notice tone="danger" says>
               {mark.error.message}
@@ -95,26 +98,28 @@ export function MadePacks({ made, onAgain, onSent }: Props) {
         ) : (
           <>
             <p>{t('leftOutText', { count: made.leftOut.length })}</p>
-            <table className="plain-table">
-              <thead>
-                <tr>
-                  <th scope="col">{t('columns.number')}</th>
-                  <th scope="col">{t('person')}</th>
-                  <th scope="col">{t('partner')}</th>
-                  <th scope="col">{t('why')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {made.leftOut.map((one) => (
-                  <tr key={one.referral}>
-                    <td>{one.referral}</td>
-                    <td>{one.person}</td>
-                    <td>{one.partner}</td>
-                    <td>{one.reason}</td>
+            <Wide label={t('leftOut')}>
+              <table className="plain-table">
+                <thead>
+                  <tr>
+                    <th scope="col">{t('columns.number')}</th>
+                    <th scope="col">{t('person')}</th>
+                    <th scope="col">{t('partner')}</th>
+                    <th scope="col">{t('why')}</th>
                   </tr>
-                ))}
-              </tbody>
-            </table>
+                </thead>
+                <tbody>
+                  {made.leftOut.map((one) => (
+                    <tr key={one.referral}>
+                      <td>{one.referral}</td>
+                      <td>{one.person}</td>
+                      <td>{one.partner}</td>
+                      <td>{one.reason}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </Wide>
           </>
         )}
       </section>

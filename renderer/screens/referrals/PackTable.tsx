@@ -4,6 +4,7 @@ import { Link } from 'wouter'
 import { Button } from '../../components/Button.tsx'
 import { Notice } from '../../components/Notice.tsx'
 import { TextField } from '../../components/TextField.tsx'
+import { Wide } from '../../components/Wide.tsx'
 import { useCommand } from '../../hooks/useCommand.ts'
 import { showCount } from '../../show/show-count.ts'
 import { useToasts } from '../../stores/toasts.ts'
@@ -19,30 +20,32 @@ export function PackTable({ lines, onBuild }: { lines: readonly PackLine[]; onBu
     <>
       {without > 0 ? <Notice tone="care">{t('noPassphraseYet', { count: without })}</Notice> : null}
       <section className="panel">
-        <table className="plain-table">
-          <thead>
-            <tr>
-              <th scope="col">{t('partner')}</th>
-              <th scope="col" className="number">
-                {t('ready')}
-              </th>
-              <th scope="col" className="number">
-                {t('notReady')}
-              </th>
-              <th scope="col">{t('passphrase')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {lines.map((line) => (
-              <tr key={line.partnerId}>
-                <th scope="row">{line.partner}</th>
-                <td className="number">{showCount(line.ready)}</td>
-                <td className="number">{showCount(line.blocked.length)}</td>
-                <td>{line.hasPassphrase ? t('passphraseSet') : <SetPassphrase line={line} />}</td>
+        <Wide label={t('packTitle')}>
+          <table className="plain-table">
+            <thead>
+              <tr>
+                <th scope="col">{t('partner')}</th>
+                <th scope="col" className="number">
+                  {t('ready')}
+                </th>
+                <th scope="col" className="number">
+                  {t('notReady')}
+                </th>
+                <th scope="col">{t('passphrase')}</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {lines.map((line) => (
+                <tr key={line.partnerId}>
+                  <th scope="row">{line.partner}</th>
+                  <td className="number">{showCount(line.ready)}</td>
+                  <td className="number">{showCount(line.blocked.length)}</td>
+                  <td>{line.hasPassphrase ? t('passphraseSet') : <SetPassphrase line={line} />}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Wide>
       </section>
       <div className="row">
         <Button kind="primary" large isDisabled={packs.length === 0} onPress={onBuild}>
@@ -52,28 +55,30 @@ export function PackTable({ lines, onBuild }: { lines: readonly PackLine[]; onBu
       {blocked.length > 0 ? (
         <section className="panel">
           <h2>{t('whyNotReady')}</h2>
-          <table className="plain-table">
-            <thead>
-              <tr>
-                <th scope="col">{t('columns.number')}</th>
-                <th scope="col">{t('person')}</th>
-                <th scope="col">{t('partner')}</th>
-                <th scope="col">{t('why')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {blocked.map((referral) => (
-                <tr key={referral.referralId}>
-                  <td>{referral.number}</td>
-                  <td>
-                    <Link href={`/case/${referral.personId}`}>{referral.personName}</Link>
-                  </td>
-                  <td>{referral.partnerName}</td>
-                  <td>{referral.blocked}</td>
+          <Wide label={t('whyNotReady')}>
+            <table className="plain-table">
+              <thead>
+                <tr>
+                  <th scope="col">{t('columns.number')}</th>
+                  <th scope="col">{t('person')}</th>
+                  <th scope="col">{t('partner')}</th>
+                  <th scope="col">{t('why')}</th>
                 </tr>
-              ))}
-            </tbody>
-          </table>
+              </thead>
+              <tbody>
+                {blocked.map((referral) => (
+                  <tr key={referral.referralId}>
+                    <td>{referral.number}</td>
+                    <td>
+                      <Link href={`/case/${referral.personId}`}>{referral.personName}</Link>
+                    </td>
+                    <td>{referral.partnerName}</td>
+                    <td>{referral.blocked}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </Wide>
         </section>
       ) : null}
     </>
