@@ -13,9 +13,14 @@ export function useShortcut(keys: string, label: string, run: () => void, option
   const isChord = /ctrl|alt|meta/.test(keys)
   useHotkeys(
     keys,
-    () => latest.current(),
+    (event) => {
+      // A button that has the focus would take Ctrl Enter for Enter, and press itself.
+      if (isChord) event.stopPropagation()
+      latest.current()
+    },
     {
       enabled,
+      eventListenerOptions: { capture: isChord },
       useKey: !isChord,
       preventDefault: true,
       enableOnFormTags: true,
@@ -23,6 +28,7 @@ export function useShortcut(keys: string, label: string, run: () => void, option
       ignoreEventWhen: (event) =>
         (!isChord && isTyping(event.target)) ||
         (keys === 'enter' && isOnControl(event.target)) ||
+        (keys.endsWith('enter') && isChoosing(event.target)) ||
         isBehindDialog(event.target),
     },
     [enabled],
@@ -51,6 +57,11 @@ function isOnControl(target: EventTarget | null): boolean {
   return (
     target instanceof Element && target.closest('button, a, input, select, [role="button"], [role="grid"]') !== null
   )
+}
+
+/** Whether Enter there, with Ctrl too, takes a line of the list below the box. */
+function isChoosing(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('[role="combobox"]') !== null
 }
 
 function isBehindDialog(target: EventTarget | null): boolean {
