@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useDeferredValue, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, useDeferredValue, useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import type { PersonMatch } from '../../shared/domain/case-file.ts'
@@ -31,6 +31,7 @@ export function SearchBox({ session }: { session: Session }) {
   const [text, setText] = useState('')
   const [open, setOpen] = useState(false)
   const [chosen, setChosen] = useState(0)
+  const [entered, setEntered] = useState<{ readonly ringing: boolean } | null>(null)
   const asked = useDeferredValue(text.trim())
   const found = useQuery('residents.find', asked.length >= 2 ? { text: asked, limit: 8 } : null, { keepOld: true })
   const begin = useBeginCall()
@@ -64,8 +65,17 @@ export function SearchBox({ session }: { session: Session }) {
   ]
   const at = Math.min(chosen, lines.length - 1)
 
+  // The lines are those of what was typed before until the store has answered: Enter waits for its own.
+  const isSettled = asked === text.trim() && !found.pending
+  useEffect(() => {
+    if (entered === null || !isSettled) return
+    setEntered(null)
+    takeLine.current(entered.ringing)
+  }, [entered, isSettled])
+
   const close = () => {
     setOpen(false)
+    setEntered(null)
     setText('')
     setChosen(0)
     input.current?.blur()
@@ -78,10 +88,12 @@ export function SearchBox({ session }: { session: Session }) {
     else if (ringing) begin({ personId: line.person.personId, listId: null, number: null, direction: 'inbound' })
     else navigate(`/case/${line.person.personId}`)
   }
+  const takeLine = useRef((_ringing: boolean) => {})
+  takeLine.current = (ringing) => take(lines[at], ringing)
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'ArrowDown') setChosen(Math.min(lines.length - 1, at + 1))
     else if (event.key === 'ArrowUp') setChosen(Math.max(0, at - 1))
-    else if (event.key === 'Enter') take(lines[at], event.ctrlKey || event.metaKey)
+    else if (event.key === 'Enter') setEntered({ ringing: event.ctrlKey || event.metaKey })
     else if (event.key === 'Escape') close()
     else return
     event.preventDefault()
@@ -111,6 +123,7 @@ export function SearchBox({ session }: { session: Session }) {
         onChange={(event) => {
           setText(event.target.value)
           setChosen(0)
+          setEntered(null)
           setOpen(true)
         }}
         onKeyDown={onKeyDown}

@@ -8,6 +8,8 @@ export interface Query<T> {
   readonly error: Failure | null
   /** Nothing to show yet, for longer than 150 ms: time for a skeleton. */
   readonly slow: boolean
+  /** The question asked last has not been answered yet: with `keepOld`, the data answers the one before. */
+  readonly pending: boolean
   readonly again: () => void
 }
 
@@ -65,6 +67,7 @@ export function useQuery<N extends QueryName>(
     data,
     error: answer.key === key && input !== null ? answer.error : null,
     slow: waiting && data === undefined,
+    pending: input !== null && answer.key !== key,
     again,
   }
 }
