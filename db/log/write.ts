@@ -44,15 +44,13 @@ export interface WrittenBy {
 export function write<T>(store: WritableStore, by: WrittenBy, command: (tx: Writing) => Result<T>): Result<T> {
   const earlier = resultOf.get(store, { command: by.command })
   if (earlier) return JSON.parse(earlier.result) as Result<T>
-  const refused = new Refused()
   try {
     return store.database
       .transaction((): Result<T> => {
         const tx = beginWriting(store, by)
         const result = command(tx)
         if (!result.ok && !tx.log.keepOnFailure) {
-          refused.result = result
-          throw refused
+          throw new Refused(result)
         }
         endWriting(tx)
         keepResult.run(store, { command: by.command, at: tx.at, result: JSON.stringify(result) })
@@ -60,7 +58,7 @@ export function write<T>(store: WritableStore, by: WrittenBy, command: (tx: Writ
       })
       .immediate()
   } catch (thrown) {
-    if (thrown === refused && refused.result) return refused.result as Result<T>
+    if (thrown instanceof Refused) return thrown.result
     throw thrown
   }
 }
@@ -139,8 +137,13 @@ export function notFound(what: string): Result<never> {
   return fail('notFound', `${what} is no longer on this computer. Nothing was changed.`)
 }
 
+/** Takes a failed command's transaction back. */
 class Refused extends Error {
-  result: Result<unknown> | null = null
+  readonly result: Result<never>
+  constructor(result: Result<never>) {
+    super('Refused')
+    this.result = result
+  }
 }
 
 const resultOf = statement<{ command: string }>()((k, p) =>

@@ -6,14 +6,19 @@ import { historyOf } from './history.ts'
 import { refreshIdentities } from './identities.ts'
 import { refreshLists } from './lists.ts'
 import { refreshPerson } from './persons.ts'
-import { presenceIn } from './presence.ts'
+import { anyPresent, presenceIn } from './presence.ts'
+
+/** For fewer than these it costs more to ask which tables are empty than to ask each of them. */
+const few = 20
 
 /**
  * Brings the second layer up to date with what was touched in the first, in the same transaction (DESIGN §2). Each row
  * is a pure function of projected rows, so doing it for more persons than needed changes nothing.
  */
 export function refreshDerived(tx: WritableStore, touched: Touched): void {
-  const has = presenceIn(tx)
+  const isFew =
+    touched.residents.size + touched.identities.size < few && touched.lists.size === 0 && !touched.everything
+  const has = isFew ? anyPresent : presenceIn(tx)
   const persons = refreshIdentities(tx, touched.identities, has)
   const addPersonOf = (residentId: string) => {
     const row = personOf.get(tx, { residentId })
