@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { hasFlag } from '../../../shared/codes/outcomes.ts'
@@ -61,7 +61,7 @@ export function useSaveCall(file: CaseFile, thenPerson: PersonId | null): SaveCa
     [begin, navigate, thenPerson],
   )
 
-  const save = useCallback(
+  const saveOnce = useCallback(
     async (then: 'next' | 'work') => {
       const { draft, change, putDown } = useCallInHand.getState()
       const { show } = useToasts.getState()
@@ -99,6 +99,19 @@ export function useSaveCall(file: CaseFile, thenPerson: PersonId | null): SaveCa
       await goOn(then)
     },
     [file, goOn, runBad, runLog, runRelease, t],
+  )
+
+  // A key that is held down says so many times: the call is logged once.
+  const saving = useRef(false)
+  const save = useCallback(
+    async (then: 'next' | 'work') => {
+      if (saving.current) return
+      saving.current = true
+      await saveOnce(then).finally(() => {
+        saving.current = false
+      })
+    },
+    [saveOnce],
   )
 
   const release = useCallback(async () => {
