@@ -1,7 +1,7 @@
 import type { Change } from '../../shared/domain/writing.ts'
 import type { ReadableStore, WritableStore } from '../handles.ts'
 import { statement } from '../sql.ts'
-import type { ProjectedEvent } from './project.ts'
+import type { ProjectedEvent } from './projected-event.ts'
 
 /**
  * Fields of streams with many writers (hub, staff, partner). A writing is kept while no other is over it; both are sets,

@@ -3,7 +3,7 @@ import type { PayloadOf } from '../../shared/events/index.ts'
 import type { WritableStore } from '../handles.ts'
 import { statement } from '../sql.ts'
 import { applyWritings } from './fields.ts'
-import type { ProjectedEvent } from './project.ts'
+import type { ProjectedEvent } from './projected-event.ts'
 import type { Touched } from './touched.ts'
 
 /** The hub: its name, its settings, and the sites that write for it. */

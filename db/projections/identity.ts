@@ -2,7 +2,7 @@ import { differentPeople, samePerson, undecided } from '../../shared/events/iden
 import type { PayloadOf } from '../../shared/events/index.ts'
 import type { WritableStore } from '../handles.ts'
 import { statement } from '../sql.ts'
-import type { ProjectedEvent } from './project.ts'
+import type { ProjectedEvent } from './projected-event.ts'
 import type { Touched } from './touched.ts'
 
 /** Decisions about who is who: the last by clock and site holds for each pair. */

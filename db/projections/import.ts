@@ -2,7 +2,7 @@ import { importApplied } from '../../shared/events/import.ts'
 import type { PayloadOf } from '../../shared/events/index.ts'
 import type { WritableStore } from '../handles.ts'
 import { statement } from '../sql.ts'
-import type { ProjectedEvent } from './project.ts'
+import type { ProjectedEvent } from './projected-event.ts'
 import type { Touched } from './touched.ts'
 
 /** Files that were brought in, with their counts. */

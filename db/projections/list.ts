@@ -2,7 +2,7 @@ import type { PayloadOf } from '../../shared/events/index.ts'
 import { listClosed, listCreated, listMembersAdded, listShared } from '../../shared/events/list.ts'
 import type { WritableStore } from '../handles.ts'
 import { statement } from '../sql.ts'
-import type { ProjectedEvent } from './project.ts'
+import type { ProjectedEvent } from './projected-event.ts'
 import { type Touched, touchList } from './touched.ts'
 
 /** Call lists: members are frozen when a list is made; the latest share for a list and a resident holds. */

@@ -3,7 +3,7 @@ import { partnerAdded, partnerChanged, partnerRemoved } from '../../shared/event
 import type { WritableStore } from '../handles.ts'
 import { statement } from '../sql.ts'
 import { applyWritings, shownFields } from './fields.ts'
-import type { ProjectedEvent } from './project.ts'
+import type { ProjectedEvent } from './projected-event.ts'
 import { asFirst } from './staff.ts'
 import type { Touched } from './touched.ts'
 

@@ -10,6 +10,7 @@ import { applyToIdentity } from './identity.ts'
 import { applyToImport } from './import.ts'
 import { applyToList } from './list.ts'
 import { applyToPartner } from './partner.ts'
+import type { ProjectedEvent } from './projected-event.ts'
 import {
   applyFirstRegistration,
   applyToResident,
@@ -21,11 +22,6 @@ import {
 } from './resident.ts'
 import { applyToStaff } from './staff.ts'
 import type { Touched } from './touched.ts'
-
-/** An event with its payload read, as the streams' projections see it. */
-export interface ProjectedEvent extends StoredEvent {
-  readonly read: unknown
-}
 
 /**
  * Writes the rows of one event's own stream (DESIGN §2, first layer). It never throws, needs no earlier event, and gives

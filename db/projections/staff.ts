@@ -5,7 +5,7 @@ import { staffAdded, staffChanged, staffRemoved } from '../../shared/events/staf
 import type { WritableStore } from '../handles.ts'
 import { statement } from '../sql.ts'
 import { applyWritings, shownFields } from './fields.ts'
-import type { ProjectedEvent } from './project.ts'
+import type { ProjectedEvent } from './projected-event.ts'
 import type { Touched } from './touched.ts'
 
 /** Members of staff. A removal is never taken back by a change that was made apart from it. */

@@ -2,7 +2,7 @@ import type { ResidentField, ResidentValues } from '../../shared/domain/resident
 import type { Change, EventRef } from '../../shared/domain/writing.ts'
 import type { ReadableStore, WritableStore } from '../handles.ts'
 import { statement } from '../sql.ts'
-import type { ProjectedEvent } from './project.ts'
+import type { ProjectedEvent } from './projected-event.ts'
 
 /**
  * Who said what of a resident's field. A registration is one writing of each of its fields, and is kept only in the

@@ -3,7 +3,7 @@ import type { CaseFile } from '../../shared/domain/case-file.ts'
 import type { PersonId } from '../../shared/domain/ids.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { claim, clearPerson, deleteDraft, draftOf, saveDraft } from '../drafts.ts'
-import type { OpenHub } from './hub-host.ts'
+import type { OpenHub } from './host.ts'
 import { type OwnRequests, runCommand, signedIn } from './own-request.ts'
 import type { AskedBy, BackedUp } from './worker-messages.ts'
 

@@ -5,23 +5,23 @@ import { mayActAs } from '../../shared/domain/staff.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { claims } from '../drafts.ts'
 import type { MadePacks } from '../jobs/pack-referrals.ts'
-import type { Connection } from '../serve.ts'
 import { accessOf } from './access-of.ts'
 import { FilesInFlight } from './files-in-flight.ts'
-import type { HubHost, OpenHub } from './hub-host.ts'
+import type { Host, Line, OpenHub, SignedIn } from './host.ts'
+import type { Connection } from './hub-server.ts'
 import { newId } from './new-id.ts'
-import { askedBy, type OwnRequest, type SignedIn } from './own-request.ts'
+import { askedBy, type OwnRequest } from './own-request.ts'
 import { ownRequests } from './own-requests.ts'
 import type { MadeFile, ToWorker } from './worker-messages.ts'
 
 /** One window's or command line's connection: its session, its files, its requests. */
-export class HubConnection implements Connection {
-  readonly #host: HubHost
+export class HubConnection implements Connection, Line {
+  readonly #host: Host
   readonly #listener: (message: Broadcast) => void
   readonly files: FilesInFlight
   session: SignedIn | null = null
 
-  constructor(host: HubHost, listener: (message: Broadcast) => void) {
+  constructor(host: Host, listener: (message: Broadcast) => void) {
     this.#host = host
     this.#listener = listener
     this.files = new FilesInFlight(() => host.folder)

@@ -5,40 +5,30 @@ import type { StoreStatus } from '../../shared/domain/session.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { isBackupDue, listBackups } from '../backup.ts'
 import { theMachine } from '../clock.ts'
-import { closeDrafts, type Drafts, openDrafts } from '../drafts.ts'
+import { closeDrafts, openDrafts } from '../drafts.ts'
 import { type DatabaseKey, forgetKey, removeSlot, viewKeyring } from '../keyring.ts'
-import type { Connection, HubServer, HubServerOptions } from '../serve.ts'
 import { storePaths } from '../store-paths.ts'
 import { HubConnection } from './connection.ts'
+import type { Host, Line, OpenHub } from './host.ts'
+import type { Connection, HubServer, HubServerOptions } from './hub-server.ts'
 import { startWorker, type WorkerLine } from './worker-line.ts'
 import type { BackedUp, FromWorker, Opened, OpenedNew, ToWorker, Who, WorkerRole } from './worker-messages.ts'
 
 /** How often it is asked whether a backup is due. */
 const backupCheck = 60_000
 
-/** What is open while somebody is signed in. */
-export interface OpenHub {
-  readonly folder: string
-  readonly key: DatabaseKey
-  readonly writer: WorkerLine
-  readonly reader: WorkerLine
-  /** Null where the hub is open for reading only. */
-  readonly drafts: Drafts | null
-  readonly opened: Opened
-}
-
 interface RunningJob {
   readonly flag: SharedArrayBuffer
-  readonly connection: HubConnection
+  readonly connection: Line
 }
 
 /**
  * The store's process, as its router's thread sees it: the worker threads, who is connected, what is open. The hub is open
  * while anybody is signed in, and its key is forgotten when nobody is.
  */
-export class HubHost implements HubServer {
+export class HubHost implements HubServer, Host {
   readonly #options: HubServerOptions
-  readonly #lines = new Set<HubConnection>()
+  readonly #lines = new Set<Line>()
   readonly #jobs = new Map<JobId, RunningJob>()
   #open: OpenHub | null = null
   #opening: Promise<unknown> = Promise.resolve()
@@ -152,7 +142,7 @@ export class HubHost implements HubServer {
     for (const line of this.#lines) line.hear(message)
   }
 
-  forget(line: HubConnection): void {
+  forget(line: Line): void {
     this.#lines.delete(line)
     for (const job of this.#jobs.values()) if (job.connection === line) cancel(job)
     void this.lock()
@@ -177,7 +167,7 @@ export class HubHost implements HubServer {
     }
   }
 
-  beginJob(jobId: JobId, connection: HubConnection): SharedArrayBuffer {
+  beginJob(jobId: JobId, connection: Line): SharedArrayBuffer {
     const flag = new SharedArrayBuffer(4)
     this.#jobs.set(jobId, { flag, connection })
     return flag

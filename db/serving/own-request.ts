@@ -1,24 +1,14 @@
 import type { OutputOf, ParsedInputOf, RequestName } from '../../shared/api.ts'
-import type { CommandId, JobId, StaffId } from '../../shared/domain/ids.ts'
-import { mayActAs, type Role } from '../../shared/domain/staff.ts'
+import type { CommandId, JobId } from '../../shared/domain/ids.ts'
+import { mayActAs } from '../../shared/domain/staff.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import type { HubConnection } from './connection.ts'
-import type { HubHost, OpenHub } from './hub-host.ts'
+import type { Host, Line, OpenHub, SignedIn } from './host.ts'
 import type { AskedBy } from './worker-messages.ts'
-
-/** Who is signed in on a connection. */
-export interface SignedIn {
-  readonly staffId: StaffId
-  readonly name: string
-  role: Role
-  mustChange: boolean
-  lockAfterMinutes: number
-}
 
 /** What a request is asked with. */
 export interface Asked {
-  readonly host: HubHost
-  readonly line: HubConnection
+  readonly host: Host
+  readonly line: Line
   readonly commandId: CommandId
   readonly jobId: JobId
 }

@@ -2,7 +2,7 @@ import type { StaffId } from '../../shared/domain/ids.ts'
 import type { Session } from '../../shared/domain/session.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { removeSlot } from '../keyring.ts'
-import type { OpenHub } from './hub-host.ts'
+import type { OpenHub } from './host.ts'
 import type { Asked } from './own-request.ts'
 import type { Who } from './worker-messages.ts'
 

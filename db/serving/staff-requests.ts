@@ -3,7 +3,7 @@ import type { StaffRow } from '../../shared/domain/session.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { theMachine } from '../clock.ts'
 import { addSlot, oneTimePassphrase, removeSlot, renameSlot, viewKeyring } from '../keyring.ts'
-import type { OpenHub } from './hub-host.ts'
+import type { OpenHub } from './host.ts'
 import { type OwnRequests, runCommand, signedIn } from './own-request.ts'
 import type { Who } from './worker-messages.ts'
 
