@@ -1,4 +1,5 @@
 import type { InputOf, OutputOf, ParsedInputOf } from '../../shared/api.ts'
+import { needCategories } from '../../shared/codes/needs.ts'
 import { hasFlag, type OutcomeCode } from '../../shared/codes/outcomes.ts'
 import type { CallLogged, CallLogInput } from '../../shared/domain/call.ts'
 import type { ResidentId } from '../../shared/domain/ids.ts'
@@ -32,7 +33,7 @@ export function logCall(tx: Writing, input: CallLogInput): Result<CallLogged> {
       outcome: input.outcome,
       startedAt: input.startedAt,
       endedAt: input.endedAt,
-      note: input.note,
+      note: everyWord(input),
       why: person.hold,
     })
     return refuseKeeping(
@@ -45,6 +46,8 @@ export function logCall(tx: Writing, input: CallLogInput): Result<CallLogged> {
   }
   const wrong = whatIsWrong(input)
   if (wrong) return wrong
+  const before = savedBefore(tx, person, input, number)
+  if (before) return before
   // Before the call is written: it counts as an attempt of its own from then on.
   const next = nextStepAfter(tx, person, input.outcome, input.endedAt, input.direction)
   append(tx, person.stream, events.callAttempted, {
@@ -129,6 +132,49 @@ export function skippedUntil(at: Instant): Instant {
   return instantOf(nextMidnight - (hour < 12 ? 12 : 7) * 3_600_000)
 }
 
+/**
+ * A call whose answer was lost (the window was killed after the commit) is saved again from its draft, under another
+ * command: it is the same call, and is not counted twice. Where the words differ, what was saved stands.
+ */
+function savedBefore(
+  tx: Writing,
+  person: Person,
+  input: CallLogInput,
+  number: string | null,
+): Result<CallLogged> | null {
+  const saved = person.residents
+    .flatMap((resident) => callsOf.all(tx, { residentId: resident.resident_id, callId: input.callId }))
+    .find(
+      (call) =>
+        !hasFlag(call.outcome as OutcomeCode, 'numberBad') ||
+        (call.outcome === input.outcome && call.number === number && call.started_at === input.startedAt),
+    )
+  if (!saved) return null
+  const event = eventAt.get(tx, { site: saved.site, seq: saved.seq })
+  const words = event?.payload ? (JSON.parse(event.payload) as { note: string }).note : ''
+  if (saved.outcome === input.outcome && words === input.note) return ok({ next: 'This call was saved before.' })
+  return fail(
+    'conflict',
+    'This call was saved before, with other words. What was saved stands; add what is missing to the case file as a note.',
+  )
+}
+
+/** All that was typed in a call, for whoever reads it afterwards. */
+function everyWord(input: CallLogInput): string {
+  const words = [
+    input.note,
+    input.spokenTo === '' ? '' : `Spoke to: ${input.spokenTo}`,
+    ...input.needs.map((need) => `${needCategories[need.category].label}: ${need.detail}`),
+    ...input.consents.map((consent) => (consent.words === '' ? '' : `About sharing: ${consent.words}`)),
+    ...input.referrals.map((referral) => (referral.note === '' ? '' : `For the partner: ${referral.note}`)),
+    input.callback === null ? '' : `To be rung back: ${input.callback.note}`,
+  ]
+  return words
+    .filter((part) => part !== '')
+    .join('\n')
+    .slice(0, 10_000)
+}
+
 function whatIsWrong(input: CallLogInput): Result<never> | null {
   if (input.endedAt < input.startedAt)
     return fail('invalid', 'The call ended before it began. Check the times.', 'endedAt')
@@ -174,6 +220,16 @@ export function confirmValues(
   append(tx, person.stream as ResidentId, events.residentConfirmed, { callId, saidBy, changes: changes as never })
 }
 
+const callsOf = statement<{ residentId: string; callId: string }>()((k, p) =>
+  k
+    .selectFrom('call')
+    .select(['site', 'seq', 'outcome', 'number', 'started_at'])
+    .where('resident_id', '=', p.residentId)
+    .where('call_id', '=', p.callId),
+)
+const eventAt = statement<{ site: string; seq: number }>()((k, p) =>
+  k.selectFrom('event').select('payload').where('site', '=', p.site).where('seq', '=', p.seq),
+)
 const usableNumbers = statement<{ personId: string }>()((k, p) =>
   k
     .selectFrom('person_phone')

@@ -13,6 +13,8 @@ const most = 1000
 export function createList(tx: Writing, input: ParsedInputOf<'list.create'>): Result<OutputOf<'list.create'>> {
   const rule = readListRule(input.rule)
   if (!rule.ok) return rule
+  if (listById.get(tx, { listId: input.listId }))
+    return fail('conflict', 'This list was made before. Nothing was changed.')
   const members = personsByRule(tx, rule.value, tx.at)
   if (members.length === 0) {
     return fail(

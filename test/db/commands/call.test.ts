@@ -65,6 +65,19 @@ describe('the interlock', () => {
     expect(hub.next(handler).next).toBeNull()
   })
 
+  test('every word that was typed is kept, not the note alone', () => {
+    const { hub, handler, personId } = aHubWithOne({ deceased: 'yes' })
+    const need = {
+      needId: hub.newId<string>(),
+      category: 'food' as const,
+      urgency: 'soon' as const,
+      detail: 'No bread',
+      answers: {},
+    }
+    hub.call(personId, { outcome: 'spokeNeeds', note: 'Her son', spokenTo: 'Tom, the son', needs: [need] }, handler)
+    expect(heldPage(hub).rows[0]?.refusedCalls[0]?.note).toBe('Her son\nSpoke to: Tom, the son\nFood: No bread')
+  })
+
   test('an inbound call is always recorded, gives help, and lifts nothing', () => {
     const { hub, handler, personId } = aHubWithOne({ deceased: 'yes' })
     const need = {
@@ -141,6 +154,22 @@ describe('a call', () => {
           .map((event) => event.command),
       ).size,
     ).toBe(1)
+  })
+
+  test('that is saved again from its draft, its answer lost, is the same call', () => {
+    const { hub, handler, personId } = aHubWithOne({ phones: ['07700 900 418', '020 7946 0018'] })
+    const listId = hub.list([handler])
+    const input = hub.aCall(personId, { listId, outcome: 'busy', note: 'Engaged twice' })
+    const bad = { callId: input.callId, personId, listId, startedAt: input.startedAt, endedAt: input.startedAt }
+    hub.must('call.badNumber', { ...bad, number: mobile, outcome: 'wrongNumber' }, handler)
+    expect(hub.run('call.log', input, handler).ok).toBe(true)
+    expect(hub.run('call.log', input, handler)).toMatchObject({
+      ok: true,
+      value: { next: expect.stringContaining('before') },
+    })
+    expect(hub.run('call.log', { ...input, note: 'And again' }, handler)).toMatchObject({ error: { code: 'conflict' } })
+    expect(hub.rows('SELECT outcome FROM call ORDER BY seq')).toEqual([{ outcome: 'wrongNumber' }, { outcome: 'busy' }])
+    expect(hub.row('list_person', '1 = 1')?.attempts).toBe(2)
   })
 
   test('is refused where it ends before it begins, or lacks what its outcome says', () => {

@@ -56,6 +56,7 @@ describe('a list', () => {
       aResident({ id: 'moved', whereabouts: 'movedAway' }),
     )
     const listId = hub.list([])
+    expect(hub.run('list.create', { listId, name: 'Again', rule: '' })).toMatchObject({ error: { code: 'conflict' } })
     hub.with(aResident({ id: 'later' }))
     const page = listMembers(hub.store, { listId, state: null, handler: null, offset: 0, limit: 10 })
     expect(page.rows.map((row) => [row.postcode, row.state, row.handler])).toEqual([
