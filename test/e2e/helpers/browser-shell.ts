@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { buildHub } from '../../../build/build-hub.ts'
@@ -16,6 +16,8 @@ export interface BrowserShell {
   stop(): Promise<void>
   /** Kills it with everything that it started, as a power cut does. */
   kill(): Promise<void>
+  /** Kills the process that owns the store, and nothing else. */
+  killStoreProcess(): void
 }
 
 /** Builds the hub where its sources changed, and starts the browser shell on a store of its own. */
@@ -48,9 +50,34 @@ export async function startBrowserShell(store: string): Promise<BrowserShell> {
       await ended
     },
     async kill() {
-      // The whole group: the store's process too.
-      if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, 'SIGKILL')
+      if (child.pid !== undefined && child.exitCode === null && child.signalCode === null) killTree(child.pid)
       await ended
     },
+    killStoreProcess() {
+      const [store, ...others] = childrenOf(child.pid ?? 0)
+      if (store === undefined || others.length > 0) throw new Error('Which process owns the store?')
+      process.kill(store, 'SIGKILL')
+    },
   }
+}
+
+/** With its whole group: the store's process too. */
+function killTree(pid: number): void {
+  if (process.platform === 'win32') execFileSync('taskkill', ['/pid', String(pid), '/T', '/F'])
+  else process.kill(-pid, 'SIGKILL')
+}
+
+function childrenOf(pid: number): number[] {
+  const asked =
+    process.platform === 'win32'
+      ? execFileSync('powershell', [
+          '-NoProfile',
+          '-Command',
+          `(Get-CimInstance Win32_Process -Filter 'ParentProcessId=${pid}').ProcessId`,
+        ])
+      : execFileSync('ps', ['-A', '-o', 'ppid=,pid='])
+  const lines = asked.toString().trim().split('\n')
+  const pairs = lines.map((line) => line.trim().split(/\s+/).map(Number))
+  if (process.platform === 'win32') return pairs.flat().filter((one) => one > 0)
+  return pairs.flatMap(([parent, own]) => (parent === pid && own !== undefined ? [own] : []))
 }
