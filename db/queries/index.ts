@@ -36,7 +36,10 @@ type StoreQuery<N extends QueryName> = (
   context: QueryContext,
 ) => Result<OutputOf<N>>
 
-/** The queries that read the store, by request name: rows for a screen. */
+/**
+ * The queries that read the store, by request name: rows for a screen. Handlers see their own work and what they search for
+ * (DESIGN §6); supervisors see everybody's.
+ */
 export const storeQueries = {
   'hub.settings': (store) => ok(hubSettingsOf(store)),
   'import.history': (store) => {
@@ -57,7 +60,8 @@ export const storeQueries = {
     )
   },
   'residents.find': (store, input) => ok(findResidents(store, input)),
-  'residents.page': (store, input) => ok(residentsPage(store, input)),
+  'residents.page': (store, input, { staffId, isSupervisor }) =>
+    ok(residentsPage(store, input, isSupervisor ? null : staffId)),
   'residents.held': (store, input) => ok(heldResidents(store, input)),
   'case.open': (store, input, { now }) => openCase(store, input.personId, instantOf(now)),
   'list.page': (store) => ok(listRows(store)),
@@ -87,8 +91,10 @@ export const storeQueries = {
     return ok({ next: nextStepAfter(store, found.value, input.outcome, input.endedAt, input.direction) })
   },
   'work.mine': (store, _input, context) => ok(myWork(store, context.staffId, instantOf(context.now), context.claimed)),
-  'needs.page': (store, input, { staffId }) => ok(needsPage(store, input, staffId)),
-  'referrals.page': (store, input, { staffId }) => ok(referralsPage(store, input, staffId)),
+  'needs.page': (store, input, { staffId, isSupervisor }) =>
+    ok(needsPage(store, isSupervisor ? input : { ...input, mine: true }, staffId)),
+  'referrals.page': (store, input, { staffId, isSupervisor }) =>
+    ok(referralsPage(store, isSupervisor ? input : { ...input, mine: true }, staffId)),
   'partners.list': (store, input, { isSupervisor }) => ok(partnersOf(store, input.category, isSupervisor)),
   'report.headline': (store, input) => ok(headline(store, input)),
   'report.headlineRows': (store, input) => ok(headlineRows(store, input)),

@@ -133,14 +133,41 @@ function byCase(store: ReadableStore, letters: string): PersonRow | null {
   return row ? toPersonRow(row) : null
 }
 
-/** The residents' table: a page of it, as it is filtered and sorted. */
-export function residentsPage(store: ReadableStore, input: InputOf<'residents.page'>): Page<PersonRow> {
+/** With fewer letters a handler searches for nobody, but lists everybody. */
+const fewestLetters = 2
+
+/**
+ * The residents' table: a page of it, as it is filtered and sorted.
+ *
+ * @param handler whose work it is, where only that and what they search for may be seen (DESIGN §6); null sees everybody
+ */
+export function residentsPage(
+  store: ReadableStore,
+  input: InputOf<'residents.page'>,
+  handler: string | null,
+): Page<PersonRow> {
   let query = build.selectFrom('person').where('erased', '=', 0)
   if (input.show === 'callable') query = query.where('hold', 'is', null).where('listed', '=', 1)
   if (input.show === 'held') query = query.where('hold', 'is not', null)
   if (input.show === 'withNeeds') query = query.where('open_needs', '>', 0)
   if (input.show === 'neverRung') query = query.where('attempts', '=', 0).where('hold', 'is', null)
   const text = foldName(input.text)
+  if (handler !== null && text.length < fewestLetters) {
+    query = query.where((e) =>
+      e.or([
+        e('person_id', 'in', build.selectFrom('list_person').select('person_id').where('handler', '=', handler)),
+        e(
+          'person_id',
+          'in',
+          build
+            .selectFrom('call')
+            .innerJoin('person_resident', 'person_resident.resident_id', 'call.resident_id')
+            .select('person_id')
+            .where('actor', '=', handler),
+        ),
+      ]),
+    )
+  }
   if (text !== '') {
     const wanted = text
       .split(' ')

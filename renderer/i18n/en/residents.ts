@@ -16,8 +16,10 @@ export const residents = {
   register: 'Register a resident',
   none: 'No residents yet',
   noneText: 'Everybody whom the hub is asked to telephone is shown here, once, however many lists they are on.',
-  noneHandler: 'A supervisor imports the first list of residents.',
+  noneHandler: 'Nobody is on your lists yet: a supervisor imports lists and shares them out.',
   importFirst: 'Import the first list',
+  ownOnly:
+    'These are the people on your lists and those you have rung. Type part of a name or address to find anybody else.',
   noneFits: 'Nobody fits. Try fewer letters, or show all.',
   columns: {
     name: 'Name',

@@ -15,6 +15,7 @@ import { PersonLink } from '../../components/PersonLink.tsx'
 import { Select } from '../../components/Select.tsx'
 import { type Column, Table } from '../../components/Table.tsx'
 import { Tag } from '../../components/Tag.tsx'
+import { useIsSupervisor } from '../../hooks/useIsSupervisor.ts'
 import { usePages } from '../../hooks/usePages.ts'
 import { showDay } from '../../show/show-day.ts'
 import { useFilters } from '../../stores/filters.ts'
@@ -26,6 +27,7 @@ export function NeedsScreen() {
   const [, navigate] = useLocation()
   const filter = useFilters((state) => state.needs)
   const narrow = useFilters((state) => state.narrow)
+  const isSupervisor = useIsSupervisor()
   const pages = usePages('needs.page', filter)
   const [changing, setChanging] = useState<NeedRow | null>(null)
   const columns = useColumns()
@@ -52,9 +54,11 @@ export function NeedsScreen() {
           value={filter.category ?? 'any'}
           onChange={(key) => narrow('needs', { category: key === 'any' ? null : key })}
         />
-        <Checkbox isSelected={filter.mine} onChange={(mine) => narrow('needs', { mine })}>
-          {t('mine')}
-        </Checkbox>
+        {isSupervisor ? (
+          <Checkbox isSelected={filter.mine} onChange={(mine) => narrow('needs', { mine })}>
+            {t('mine')}
+          </Checkbox>
+        ) : null}
       </div>
       <div className={changing ? 'with-side' : 'fill'}>
         <Table

@@ -4,7 +4,6 @@ import { useLocation } from 'wouter'
 import { needCategories, urgencyLabels } from '../../../shared/codes/needs.ts'
 import type { ReferralRow } from '../../../shared/domain/case-file.ts'
 import { isOpen, mayMove, referralStateLabels, referralStates } from '../../../shared/domain/referral.ts'
-import { mayActAs } from '../../../shared/domain/staff.ts'
 import { Button } from '../../components/Button.tsx'
 import { Checkbox } from '../../components/Checkbox.tsx'
 import { EmptyState } from '../../components/EmptyState.tsx'
@@ -13,11 +12,11 @@ import { PersonLink } from '../../components/PersonLink.tsx'
 import { Select } from '../../components/Select.tsx'
 import { type Column, Table } from '../../components/Table.tsx'
 import { Tag } from '../../components/Tag.tsx'
+import { useIsSupervisor } from '../../hooks/useIsSupervisor.ts'
 import { usePages } from '../../hooks/usePages.ts'
 import { useQuery } from '../../hooks/useQuery.ts'
 import { showDay } from '../../show/show-day.ts'
 import { useFilters } from '../../stores/filters.ts'
-import { useSession } from '../../stores/session.ts'
 import { AnswerDialog } from './AnswerDialog.tsx'
 
 /** Every referral, what became of it, and the way to the packs that carry the next ones. */
@@ -26,6 +25,7 @@ export function ReferralsScreen() {
   const [, navigate] = useLocation()
   const filter = useFilters((state) => state.referrals)
   const narrow = useFilters((state) => state.narrow)
+  const isSupervisor = useIsSupervisor()
   const pages = usePages('referrals.page', filter)
   const partners = useQuery('partners.list', { category: null })
   const [answering, setAnswering] = useState<ReferralRow | null>(null)
@@ -54,9 +54,11 @@ export function ReferralsScreen() {
           value={filter.partnerId ?? 'any'}
           onChange={(key) => narrow('referrals', { partnerId: key === 'any' ? null : key })}
         />
-        <Checkbox isSelected={filter.mine} onChange={(mine) => narrow('referrals', { mine })}>
-          {t('mine')}
-        </Checkbox>
+        {isSupervisor ? (
+          <Checkbox isSelected={filter.mine} onChange={(mine) => narrow('referrals', { mine })}>
+            {t('mine')}
+          </Checkbox>
+        ) : null}
       </div>
       <Table
         key={JSON.stringify(filter)}
@@ -90,10 +92,10 @@ function mayBeAnswered(row: ReferralRow): boolean {
 function Waiting() {
   const { t } = useTranslation('referrals')
   const [, navigate] = useLocation()
-  const role = useSession((state) => state.session?.role ?? 'handler')
+  const isSupervisor = useIsSupervisor()
   const drafted = useQuery('referrals.page', { offset: 0, limit: 1, state: 'drafted', partnerId: null, mine: false })
   const count = drafted.data?.total ?? 0
-  if (count === 0 || !mayActAs(role, 'supervisor')) return null
+  if (count === 0 || !isSupervisor) return null
   return (
     <Notice>
       <div className="spread">

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { sources } from '../../../shared/codes/sources.ts'
 import type { PersonRow } from '../../../shared/domain/case-file.ts'
-import { mayActAs } from '../../../shared/domain/staff.ts'
 import { showDate } from '../../../shared/domain/time.ts'
 import { Button } from '../../components/Button.tsx'
 import { EmptyState } from '../../components/EmptyState.tsx'
@@ -12,13 +11,13 @@ import { RadioGroup } from '../../components/RadioGroup.tsx'
 import { type Column, Table } from '../../components/Table.tsx'
 import { Tag } from '../../components/Tag.tsx'
 import { TextField } from '../../components/TextField.tsx'
+import { useIsSupervisor } from '../../hooks/useIsSupervisor.ts'
 import { usePages } from '../../hooks/usePages.ts'
 import { useQuery } from '../../hooks/useQuery.ts'
 import { useShortcut } from '../../hooks/useShortcut.ts'
 import { showDay } from '../../show/show-day.ts'
 import { showLanguage } from '../../show/show-language.ts'
 import { useFilters } from '../../stores/filters.ts'
-import { useSession } from '../../stores/session.ts'
 
 const shows = ['all', 'callable', 'held', 'withNeeds', 'neverRung'] as const
 const sorts = ['name', 'postcode', 'dateOfBirth', 'attempts', 'lastContactAt'] as const
@@ -29,6 +28,7 @@ export function ResidentsScreen() {
   const [, navigate] = useLocation()
   const typed = useFilters((state) => state.residents)
   const narrow = useFilters((state) => state.narrow)
+  const isSupervisor = useIsSupervisor()
   const text = useDeferredValue(typed.text)
   const filter = { ...typed, text }
   const pages = usePages('residents.page', filter)
@@ -67,6 +67,7 @@ export function ResidentsScreen() {
           />
         </div>
       </div>
+      {isSupervisor ? null : <p className="quiet">{t('ownOnly')}</p>}
       {isEmptyHub ? (
         <NoResidents />
       ) : (
@@ -216,11 +217,11 @@ function useColumns(): readonly Column<PersonRow>[] {
 function NoResidents() {
   const { t } = useTranslation('residents')
   const [, navigate] = useLocation()
-  const role = useSession((state) => state.session?.role ?? 'handler')
+  const isSupervisor = useIsSupervisor()
   return (
     <EmptyState title={t('none')}>
       <p>{t('noneText')}</p>
-      {mayActAs(role, 'supervisor') ? (
+      {isSupervisor ? (
         <Button kind="primary" onPress={() => navigate('/import')}>
           {t('importFirst')}
         </Button>

@@ -62,7 +62,7 @@ describe('who is ringing', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string({ maxLength: 30 }), fc.string({ unit: 'binary', maxLength: 30 })), (text) => {
         expect(find(text).length).toBeLessThanOrEqual(10)
-        residentsPage(hub.store, { text, sort: 'name', descending: false, show: 'all', offset: 0, limit: 5 })
+        residentsPage(hub.store, { text, sort: 'name', descending: false, show: 'all', offset: 0, limit: 5 }, null)
       }),
       runs(300),
     )
@@ -81,7 +81,11 @@ describe('who is ringing', () => {
 
 describe('the residents’ table', () => {
   const page = (given: Partial<Parameters<typeof residentsPage>[1]>) =>
-    residentsPage(hub.store, { text: '', sort: 'name', descending: false, show: 'all', offset: 0, limit: 10, ...given })
+    residentsPage(
+      hub.store,
+      { text: '', sort: 'name', descending: false, show: 'all', offset: 0, limit: 10, ...given },
+      null,
+    )
 
   test('is sorted, filtered and paged, with the whole count always', () => {
     expect(page({}).rows.map((row) => row.name)).toEqual(['Ada Elsewhere', 'Min-su Kim', 'Siân O’Brien', 'Selvi Rajan'])
@@ -93,6 +97,26 @@ describe('the residents’ table', () => {
     expect(page({ show: 'neverRung' }).total).toBe(4)
     expect(page({ show: 'held' }).total).toBe(0)
   })
+})
+
+test('a handler’s table holds their own people, and whom they search for; a supervisor’s holds everybody', () => {
+  const own = aHub().with(
+    aResident({ familyName: 'Mine' }),
+    aResident({ familyName: 'Rung' }),
+    aResident({ familyName: 'Other' }),
+  )
+  const handler = own.staff('Priya')
+  const [mine, rung] = ['Mine', 'Rung'].map((text) => findResidents(own.store, { text, limit: 1 }).matches[0]?.personId)
+  if (!mine || !rung) throw new Error('Nobody')
+  const all = { text: '', sort: 'name', descending: false, show: 'all', offset: 0, limit: 10 } as const
+  expect(residentsPage(own.store, all, handler).total).toBe(0)
+  own.call(rung, {}, handler)
+  expect(residentsPage(own.store, all, handler).rows.map((row) => row.personId)).toEqual([rung])
+  expect(residentsPage(own.store, { ...all, text: 'o' }, handler).total).toBe(0)
+  expect(residentsPage(own.store, { ...all, text: 'other' }, handler).total).toBe(1)
+  expect(residentsPage(own.store, all, null).total).toBe(3)
+  own.list([handler])
+  expect(residentsPage(own.store, all, handler).total).toBe(3)
 })
 
 describe('a case file', () => {

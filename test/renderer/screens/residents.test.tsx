@@ -52,6 +52,8 @@ test('an empty hub offers the import to a supervisor, and to a handler nothing t
 
 test('a handler of an empty hub is told who imports', async () => {
   renderApp('/residents', { ...emptyAnswers, 'session.current': { ...session, role: 'handler' } })
-  expect(await screen.findByText('A supervisor imports the first list of residents.')).toBeTruthy()
+  expect(
+    await screen.findByText('Nobody is on your lists yet: a supervisor imports lists and shares them out.'),
+  ).toBeTruthy()
   expect(screen.queryByRole('button', { name: 'Import the first list' })).toBeNull()
 })
