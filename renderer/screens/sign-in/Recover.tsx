@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
 import type { StoreStatus } from '../../../shared/domain/session.ts'
 import { Button } from '../../components/Button.tsx'
 import { ErrorSummary, type Problem } from '../../components/ErrorSummary.tsx'
@@ -14,6 +15,7 @@ import { NewPassphrase, passphraseProblems } from './NewPassphrase.tsx'
 export function Recover(props: { status: Extract<StoreStatus, { state: 'locked' | 'open' }>; onBack: () => void }) {
   const { t } = useTranslation('signIn')
   const signedIn = useSession((state) => state.signedIn)
+  const [, navigate] = useLocation()
   const { staff } = props.status
   const [staffId, setStaffId] = useState<string | null>(staff[0]?.staffId ?? null)
   const [recoveryKey, setRecoveryKey] = useState('')
@@ -30,8 +32,10 @@ export function Recover(props: { status: Extract<StoreStatus, { state: 'locked' 
     setProblems(found)
     if (found.length > 0 || !staffId) return
     const result = await recover.run({ staffId, recoveryKey, newPassphrase: passphrases.first })
-    if (result.ok) signedIn(result.value)
-    else setProblems([{ message: result.error.message, fieldId: 'recovery-key' }])
+    if (result.ok) {
+      navigate('/')
+      signedIn(result.value)
+    } else setProblems([{ message: result.error.message, fieldId: 'recovery-key' }])
   }
   return (
     <Door title={t('recoverTitle')}>
