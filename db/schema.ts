@@ -351,6 +351,11 @@ export interface PersonPhoneTable {
   sources: string
 }
 
+export interface PersonSoundTable {
+  code: string
+  person_id: string
+}
+
 export interface ListPersonTable {
   list_id: string
   person_id: string
@@ -422,6 +427,7 @@ export interface Schema {
   person_resident: PersonResidentTable
   person: PersonTable
   person_phone: PersonPhoneTable
+  person_sound: PersonSoundTable
   list_person: ListPersonTable
   list_count: ListCountTable
   call_queue: CallQueueTable

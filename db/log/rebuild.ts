@@ -41,6 +41,7 @@ export const secondLayer = [
   'person',
   'person_phone',
   'person_search',
+  'person_sound',
   'list_person',
   'list_count',
   'call_queue',

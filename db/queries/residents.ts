@@ -11,11 +11,12 @@ import { registrationOf } from '../projections/resident-row.ts'
 import { writingsOf } from '../projections/writings.ts'
 import { all, build, get, statement } from '../sql.ts'
 import { toPersonRow } from './person-row.ts'
+import { soundsLike } from './sounds-like.ts'
 import { staffNames } from './staff.ts'
 
 /**
  * Who is it? Part of a number, a name, a postcode, an NHS number, a date of birth, a case number: the most telling first,
- * each with why it matched.
+ * each with why it matched; names as typed before those that only sound like it.
  */
 export function findResidents(store: ReadableStore, input: InputOf<'residents.find'>): { matches: PersonMatch[] } {
   // A control character ends a search expression early.
@@ -93,9 +94,15 @@ const byName: Search = (store, text, limit) => {
   if (forms.length === 0) return []
   const wanted = forms.map((words) => `(${words})`).join(' OR ')
   const named = byWords.all(store, { wanted: `name : (${wanted})`, limit })
-  const living = named.length < limit ? byWords.all(store, { wanted: `address : (${wanted})`, limit }) : []
+  const room = limit - named.length
+  const living = room > 0 ? byWords.all(store, { wanted: `address : (${wanted})`, limit }) : []
+  const isNamed = new Set<string>(named.map((row) => row.person_id))
+  const alike = room > 0 ? soundsLike(store, text, limit).filter((match) => !isNamed.has(match.personId)) : []
+  // However many sound alike, half of the room is kept for who lives in a road of that name.
+  const heard = alike.slice(0, Math.max(Math.ceil(room / 2), room - living.length))
   return [
     ...named.map((row) => ({ ...toPersonRow(row), why: 'Name' })),
+    ...heard,
     ...living.map((row) => ({ ...toPersonRow(row), why: `Address: ${row.address}` })),
   ]
 }

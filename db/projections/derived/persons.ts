@@ -8,6 +8,7 @@ import { maskOf } from '../../../shared/rules/day-part.ts'
 import type { WritableStore } from '../../handles.ts'
 import type { ResidentTable } from '../../schema.ts'
 import { statement } from '../../sql.ts'
+import { soundsOfName } from '../name-sounds.ts'
 import type { PersonHistory } from './history.ts'
 import { holdOf, residentsOf, shownValues } from './person-values.ts'
 import type { Presence } from './presence.ts'
@@ -32,7 +33,7 @@ export function refreshPerson(
   const before = numberOf.get(tx, { personId })
   if (before) clearPhones.run(tx, { personId })
   if (residents.length === 0) {
-    if (before) clearSearch.run(tx, { number: before.number })
+    if (before) writeSearch(tx, { personId, number: before.number }, {}, true)
     clearPerson.run(tx, { personId })
     return null
   }
@@ -75,7 +76,7 @@ export function refreshPerson(
     preferredParts,
   })
   const row = before ?? numberOf.get(tx, { personId })
-  if (row) writeSearch(tx, row.number, erased ? {} : values, before !== undefined)
+  if (row) writeSearch(tx, { personId, number: row.number }, erased ? {} : values, before !== undefined)
   return {
     personId,
     hold,
@@ -142,10 +143,20 @@ function writePhones(
   return usable
 }
 
-/** Writes the search entry where it says something else than before: few changes do, and FTS5's deletions are slow. */
-function writeSearch(tx: WritableStore, number: number, values: ResidentValues, isKnown: boolean): void {
+/**
+ * Writes the search entry, and how its name sounds, where it says something else than before: few changes do, and FTS5's
+ * deletions are slow.
+ */
+function writeSearch(
+  tx: WritableStore,
+  { personId, number }: { readonly personId: string; readonly number: number },
+  values: ResidentValues,
+  isKnown: boolean,
+): void {
   const names = [values.givenName, values.middleName, values.familyName, values.nativeName].filter((name) => !!name)
-  const folded = names.map((name) => foldName(name ?? ''))
+  // A name with a hyphen is found whole and by its parts.
+  const parts = names.filter((name) => hyphen.test(name ?? '')).map((name) => (name ?? '').replace(hyphens, ' '))
+  const folded = [...names, ...parts].map((name) => foldName(name ?? ''))
   const native = names.map((name) => nativeForm(name ?? '')).filter((name) => name !== null)
   const name = [...folded, ...native].join(' ')
   const address = foldName([...(values.address ?? []), values.ward ?? ''].join(' '))
@@ -153,7 +164,18 @@ function writeSearch(tx: WritableStore, number: number, values: ResidentValues, 
   if (before && before.name === name && before.address === address) return
   if (before) clearSearch.run(tx, { number })
   if (name !== '' || address !== '') insertSearch.run(tx, { number, name, address })
+  if (before?.name !== name) writeSounds(tx, personId, before?.name ?? '', name)
 }
+
+/** The codes are a pure function of the entry's name, so its name before tells which of them go. */
+function writeSounds(tx: WritableStore, personId: string, before: string, name: string): void {
+  const [old, now] = [soundsOfName(before), soundsOfName(name)]
+  for (const code of old) if (!now.has(code)) clearSound.run(tx, { personId, code })
+  for (const code of now) if (!old.has(code)) insertSound.run(tx, { personId, code })
+}
+
+const hyphen = /\p{Pd}/u
+const hyphens = /\p{Pd}/gu
 
 const numberOf = statement<{ personId: string }>()((k, p) =>
   k.selectFrom('person').select('number').where('person_id', '=', p.personId),
@@ -172,6 +194,12 @@ const clearSearch = statement<{ number: number }>()((k, p) =>
 )
 const insertSearch = statement<{ number: number; name: string; address: string }>()((k, p) =>
   k.insertInto('person_search').values({ rowid: p.number, name: p.name, address: p.address } as never),
+)
+const clearSound = statement<{ personId: string; code: string }>()((k, p) =>
+  k.deleteFrom('person_sound').where('code', '=', p.code).where('person_id', '=', p.personId),
+)
+const insertSound = statement<{ personId: string; code: string }>()((k, p) =>
+  k.insertInto('person_sound').values({ code: p.code, person_id: p.personId }),
 )
 const unreadOf = statement<{ personId: string }>()((k, p) =>
   k
