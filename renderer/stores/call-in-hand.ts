@@ -8,6 +8,9 @@ interface CallInHandState {
   readonly savedAt: Instant | null
   /** When it last held what was typed by then. */
   readonly lastSavedAt: Instant | null
+  /** A call was just put down, and what comes after it is on its way. */
+  readonly goingOn: boolean
+  readonly goOn: (goingOn: boolean) => void
   readonly take: (draft: CallDraft, savedAt: Instant | null) => void
   readonly change: (changes: Partial<CallDraft>) => void
   readonly saved: (draft: CallDraft, at: Instant) => void
@@ -19,6 +22,8 @@ export const useCallInHand = create<CallInHandState>((set) => ({
   draft: null,
   savedAt: null,
   lastSavedAt: null,
+  goingOn: false,
+  goOn: (goingOn) => set({ goingOn }),
   take: (draft, savedAt) => set({ draft, savedAt, lastSavedAt: savedAt }),
   change: (changes) => set(({ draft }) => (draft ? { draft: { ...draft, ...changes }, savedAt: null } : {})),
   saved: (saved, at) => set(({ draft }) => (draft === saved ? { savedAt: at, lastSavedAt: at } : { lastSavedAt: at })),

@@ -12,7 +12,10 @@ export function CallScreen() {
   const { t } = useTranslation('call')
   const personId = useCallInHand((state) => state.draft?.personId ?? null)
   const callId = useCallInHand((state) => state.draft?.callId ?? null)
+  const goingOn = useCallInHand((state) => state.goingOn)
   const file = useQuery('case.open', personId ? { personId } : null)
+  // The next person is a moment away: nothing is said that would be untrue by then.
+  if (!personId && goingOn) return <div className="screen" />
   if (!personId) {
     return (
       <div className="screen">

@@ -95,8 +95,9 @@ export function useSaveCall(file: CaseFile, thenPerson: PersonId | null): SaveCa
       } else {
         show(t('logged', { name: file.person.name, next: logged.value.next }), logged.commandId)
       }
+      useCallInHand.getState().goOn(true)
       putDown()
-      await goOn(then)
+      await goOn(then).finally(() => useCallInHand.getState().goOn(false))
     },
     [file, goOn, runBad, runLog, runRelease, t],
   )
