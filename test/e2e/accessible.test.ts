@@ -38,6 +38,17 @@ test('the pages before the frame', async () => {
   await look('set-up with errors')
 })
 
+test('what is hard to read is noticed, or nothing else here would mean much', async () => {
+  await page.evaluate(() => {
+    const faint = document.createElement('p')
+    faint.textContent = 'Who can read this?'
+    faint.style.color = '#ccc'
+    faint.style.background = '#fff'
+    document.querySelector('main')?.append(faint)
+  })
+  expect(await faults()).toEqual([expect.stringMatching(/^color-contrast: .*Who can read this/)])
+})
+
 test('the sign-in page, also after a wrong passphrase', async () => {
   await openSample()
   await page.getByRole('button', { name: 'Sign in' }).waitFor()
@@ -148,6 +159,34 @@ test('a case file, one that is held, and a call with everything open', async () 
   await look('a call in hand, on another screen')
 })
 
+test('at 200% and at 400% nothing has to be read by scrolling sideways', async () => {
+  await page.emulateMedia({ colorScheme: 'light' })
+  for (const [width, height] of [
+    [640, 400],
+    [320, 256],
+  ] as const) {
+    await page.setViewportSize({ width, height })
+    for (const place of [
+      'call',
+      '',
+      'residents',
+      'needs',
+      'lists',
+      'lists/new',
+      'import',
+      'held',
+      'reports',
+      'settings',
+    ]) {
+      await hash(`#/${place}`)
+      const wider = await page.evaluate(() =>
+        [...document.querySelectorAll('html, body, main')].some((part) => part.scrollWidth > part.clientWidth + 1),
+      )
+      expect.soft(wider, `${place} at ${width}`).toBe(false)
+    }
+  }
+})
+
 /** The small sample hub, at its sign-in page. */
 async function openSample(): Promise<void> {
   await hub.close()
@@ -175,9 +214,12 @@ async function settled(): Promise<void> {
 async function look(at: string): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    await page.evaluate(axe)
-    const { violations }: AxeResults = await page.evaluate(() => Reflect.get(window, 'axe').run())
-    const said = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)
-    expect.soft(said, `${at}, ${colorScheme}`).toEqual([])
+    expect.soft(await faults(), `${at}, ${colorScheme}`).toEqual([])
   }
+}
+
+async function faults(): Promise<string[]> {
+  await page.evaluate(axe)
+  const { violations }: AxeResults = await page.evaluate(() => Reflect.get(window, 'axe').run())
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)
 }
