@@ -52,11 +52,19 @@ test('no support needed is logged with at most five keys after they answer', asy
 
 test('no answer is logged with at most three keys', async () => {
   const name = await personInHand(page)
+  await page.evaluate(() => {
+    const said = () => {
+      if (document.querySelector('main h1')?.textContent === 'No call in hand') document.body.dataset.said = 'untrue'
+    }
+    new MutationObserver(said).observe(document.body, { subtree: true, childList: true })
+  })
   keys = 0
   await press('n', 'Control+Enter')
   await personInHand(page, name)
   await page.getByText(`Call with ${name} logged.`).waitFor()
   expect(keys).toBeLessThanOrEqual(3)
+  // Nor is anything said on the way that is not so.
+  expect(await page.evaluate(() => document.body.dataset.said)).toBe(undefined)
 })
 
 test('a key that is held down logs a call once', async () => {
