@@ -222,7 +222,11 @@ describe('the socket', () => {
     })
   })
   test('a message far over the limit is not even read', async () => {
-    expect(await say(new Uint8Array(2 * largestMessage + 1))).toEqual({ closed: 1009 })
+    // Where the sender is still sending when it is cut off, it may not hear why: the reset overtakes the reason (1006).
+    const reasons = [{ closed: 1009 }, { closed: 1006 }]
+    expect(reasons).toContainEqual(await say(new Uint8Array(2 * largestMessage + 1)))
+    const envelope = { name: 'store.status', input: {}, commandId: null, jobId: null }
+    expect(await say(invoke(channels.request, envelope)), 'others are still answered').toMatchObject({ ok: true })
   })
   test.each([
     ['text', '{"kind":"invoke"}'],

@@ -16,6 +16,7 @@ globalThis.matchMedia ??= (query: string) =>
     removeEventListener: () => {},
   }) as unknown as MediaQueryList
 Element.prototype.scrollTo ??= () => {}
+Element.prototype.scrollIntoView ??= () => {}
 
 // Nothing is laid out: every element is as large as a window, so that long tables have rows in sight.
 Object.defineProperties(Element.prototype, {
