@@ -85,7 +85,7 @@ test('a ragged row is said with its number, the others are shown, and nothing is
   await goTo(page, 'Import')
   const newcomer = firstRow.replace('"9991', '"9992').replace('Ashdown', 'Newcomer').replace('19380412', '19380413')
   await chooseFile(page, 'ragged.csv', `${list}"999","19400101"\r\n${newcomer}\r\n`)
-  await page.getByRole('button', { name: '1 rejected rows' }).click()
+  await page.getByRole('button', { name: '1 rejected' }).click()
   await page.getByRole('grid').getByText('44', { exact: true }).waitFor()
   expect(await whatThereIs()).toBe(before)
   await page.getByRole('button', { name: 'Leave it' }).click()

@@ -29,7 +29,7 @@ export const importing = {
     changed: 'changed',
     unchanged: 'unchanged',
     held: 'held',
-    rejected: 'rejected rows',
+    rejected: 'rejected',
     gone: 'no longer listed',
     possibleDuplicate: 'possible duplicates',
   },

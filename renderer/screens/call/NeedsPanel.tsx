@@ -75,7 +75,7 @@ function NeedDetail(props: { need: Need; partners: readonly PartnerRow[]; consen
   }
   const answer = (id: string, text: string) => change({ answers: { ...need.answers, [id]: text } })
   return (
-    <div className="need-detail">
+    <section className="need-detail" aria-label={needCategories[need.category].label}>
       <h3>{needCategories[need.category].label}</h3>
       <RadioGroup
         label={t('urgency')}
@@ -95,7 +95,7 @@ function NeedDetail(props: { need: Need; partners: readonly PartnerRow[]; consen
       ))}
       <TextField label={t('detail')} value={need.detail} maxLength={10_000} onChange={(detail) => change({ detail })} />
       <ReferTo need={need} partners={partners} consents={consents} />
-    </div>
+    </section>
   )
 }
 

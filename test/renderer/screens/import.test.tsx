@@ -71,7 +71,7 @@ test('each part opens its rows', async () => {
     },
   })
   await choose(user, aFile(10))
-  await user.click(await screen.findByRole('button', { name: /1 rejected rows/ }))
+  await user.click(await screen.findByRole('button', { name: /1 rejected/ }))
   expect(await screen.findByText('The row has too few cells')).toBeTruthy()
   expect(asked.find((one) => one.name === 'import.rows')?.input).toMatchObject({ part: 'rejected', offset: 0 })
 })
