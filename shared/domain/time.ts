@@ -56,13 +56,19 @@ export function londonTime(at: Instant): LondonTime {
   }
 }
 
+/** The moment at which a London wall shows that time on that day; in the hour that a clock change repeats, the first. */
+export function londonInstant(date: CalendarDate, hour: number, minute: number): Instant {
+  const clock = `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
+  const utc = Date.parse(`${date}T${clock}:00.000Z`)
+  // London is UTC or UTC+1: one of the two is that moment.
+  const summer = instantOf(utc - 3_600_000)
+  const seen = londonTime(summer)
+  return seen.date === date && seen.hour === hour ? summer : instantOf(utc)
+}
+
 /** The first moment of that London day. */
 export function startOfLondonDay(date: CalendarDate): Instant {
-  const midnight = Date.parse(`${date}T00:00:00.000Z`)
-  // London is UTC or UTC+1: one of the two is the London midnight.
-  const summer = instantOf(midnight - 3_600_000)
-  const seen = londonTime(summer)
-  return seen.date === date && seen.hour === 0 ? summer : instantOf(midnight)
+  return londonInstant(date, 0, 0)
 }
 
 export function addDays(date: CalendarDate, days: number): CalendarDate {

@@ -1,13 +1,20 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { addDays, type CalendarDate, instantOf, londonTime, showTime } from '../../../shared/domain/time.ts'
+import {
+  addDays,
+  type CalendarDate,
+  instantOf,
+  londonInstant,
+  londonTime,
+  showTime,
+} from '../../../shared/domain/time.ts'
 import { Button } from '../../components/Button.tsx'
 import { DateField } from '../../components/DateField.tsx'
 import { RadioGroup } from '../../components/RadioGroup.tsx'
 import { TextField } from '../../components/TextField.tsx'
 import { useCallInHand } from '../../stores/call-in-hand.ts'
 import { useSession } from '../../stores/session.ts'
-import { londonInstant, readClockTime } from './london-instant.ts'
+import { readClockTime } from './read-clock-time.ts'
 
 /** When to ring again, who does, and what for. */
 export function CallbackFields() {

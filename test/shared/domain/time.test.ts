@@ -6,6 +6,7 @@ import {
   type CalendarDate,
   type Instant,
   instantOf,
+  londonInstant,
   londonTime,
   millisecondsOf,
   showDate,
@@ -64,4 +65,23 @@ test('dates, times and ages as people say them', () => {
   expect(ageOn(date('1940-02-29'), date('2020-02-29'))).toBe(80)
   expect(ageOn(date('2021-01-01'), date('2020-02-29'))).toBeNull()
   expect(addDays(date('2020-02-28'), 2)).toBe('2020-03-01')
+})
+
+describe('the moment of a London time', () => {
+  test('summer and winter', () => {
+    expect(londonInstant('2020-04-03' as CalendarDate, 14, 30)).toBe('2020-04-03T13:30:00.000Z')
+    expect(londonInstant('2020-12-03' as CalendarDate, 14, 30)).toBe('2020-12-03T14:30:00.000Z')
+    expect(londonInstant('2020-07-01' as CalendarDate, 0, 15)).toBe('2020-06-30T23:15:00.000Z')
+  })
+
+  test('the wall shows the time that was meant, but in the hour that a clock change leaves out', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 3650 }), fc.nat(23), fc.nat(59), (days, hour, minute) => {
+        const date = new Date(Date.UTC(2018, 0, 1 + days)).toISOString().slice(0, 10) as CalendarDate
+        const seen = londonTime(londonInstant(date, hour, minute))
+        const isLeftOut = /-03-(2[5-9]|3[01])$/.test(date) && new Date(date).getUTCDay() === 0 && hour === 1
+        expect(isLeftOut || (seen.date === date && seen.hour === hour && seen.minute === minute)).toBe(true)
+      }),
+    )
+  })
 })
