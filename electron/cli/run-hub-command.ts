@@ -5,10 +5,12 @@ import { usualStoreFolder } from '../usual-folder.ts'
 import { changePassphrase } from './commands/change-passphrase.ts'
 import { demo, demoScenarios } from './commands/demo.ts'
 import { exportReferrals } from './commands/export-referrals.ts'
+import { find } from './commands/find.ts'
 import { importFile } from './commands/import-file.ts'
 import { init } from './commands/init.ts'
 import { createList } from './commands/list-create.ts'
 import { shareList, usualHours } from './commands/list-share.ts'
+import { next } from './commands/next.ts'
 import { reportHeadline } from './commands/report-headline.ts'
 import { addStaff } from './commands/staff-add.ts'
 import { verify } from './commands/verify.ts'
@@ -144,6 +146,17 @@ function hubProgram(workerEntry: URL): Command {
     .action((name: string, words: SignInWords & { handlers: string[] }) =>
       run(words, (hub) => shareList(hub, name, words.handlers, say)),
     )
+
+  signedIn(program, 'next', 'whom a call handler rings next, and why')
+    .requiredOption('--handler <name>', 'the call handler')
+    .option('--at <time>', 'at that time in London, like 2020-04-03T14:02, or with a zone, like 2020-04-03T13:02:00Z')
+    .action((words: SignInWords & { handler: string; at?: string }) =>
+      run(words, (hub) => next(hub, { handler: words.handler, at: words.at })),
+    )
+
+  signedIn(program, 'find <text>', 'who it is: part of a number, a name as heard, a postcode, a date of birth').action(
+    (text: string, words: SignInWords) => run(words, (hub) => find(hub, text)),
+  )
 
   const report = group('report', 'figures')
   signedIn(report, 'headline', 'residents contacted, needing support, and requests that came in')

@@ -69,6 +69,8 @@ describe('words that say nothing the command can do', () => {
     [['list', 'share', 'All']],
     [['export', 'referrals']],
     [['verify', '--nonsense']],
+    [['next']],
+    [['find']],
   ])('%j: status 1, one sentence, nothing on standard output', async (words) => {
     const { status, out, err } = await hub(words)
     expect(status).toBe(1)
@@ -176,6 +178,62 @@ test('staff, a list, and shares', async () => {
   expect(shares.reduce((sum, { residents }) => sum + residents, 0)).toBe(3)
   expect(await hub(['list', 'share', 'Nowhere', '--handlers', 'A', '--staff', 'Sam Sample'])).toMatchObject({
     status: 1,
+  })
+})
+
+describe('the desk’s questions', () => {
+  const asSam = ['--staff', 'Sam Sample'] as const
+
+  test('next: whom a handler rings, the number and why, at a time in London or with a zone', async () => {
+    const resident = expect.stringMatching(/^[0-9a-f]{32}$/)
+    const number = expect.stringMatching(/^0163296000[123]$/)
+    const reason = expect.stringMatching(/\w/)
+    // 14:02 in London is 13:02 UTC in April.
+    const local = await json('next', '--handler', 'priya nair', '--at', '2020-04-03T14:02', ...asSam)
+    expect(local).toEqual({ resident, number, reason })
+    expect(await json('next', '--handler', 'Priya Nair', '--at', '2020-04-03T13:02:00Z', ...asSam)).toEqual(local)
+    const other = await json('next', '--handler', 'Joon Park', '--at', '2020-04-03 14:02', ...asSam)
+    expect(Object(other).resident).not.toBe(Object(local).resident)
+  })
+
+  test('next: outside the hub’s hours nobody, and why', async () => {
+    for (const at of ['2020-04-03T23:30', '2020-04-03T22:30:00.000Z', '2020-04-04T00:30:00+02:00']) {
+      expect(await json('next', '--handler', 'Priya Nair', '--at', at, ...asSam)).toEqual({
+        resident: null,
+        number: null,
+        reason: expect.stringContaining('The hub rings between'),
+      })
+    }
+  })
+
+  test.each([
+    ['Nobody At All', '2020-04-03T14:02', 'Nobody At All'],
+    ['Priya Nair', 'tomorrow', 'tomorrow'],
+    ['Priya Nair', '2020-04-31T14:02', '2020-04-31'],
+    ['Priya Nair', '2020-04-31T14:02:00Z', '2020-04-31'],
+    ['Priya Nair', '2020-04-03T24:02', '24:02'],
+  ])('next for %s at %s: status 1 and a sentence', async (handler, at, named) => {
+    const { status, out, err } = await hub(['next', '--handler', handler, '--at', at, ...asSam])
+    expect({ status, out }).toEqual({ status: 1, out: '' })
+    expect(err).toContain(named)
+    expect(err.trim().split('\n')).toHaveLength(1)
+  })
+
+  test('find: by name as heard, in either order, by number and by postcode, and why', async () => {
+    const found = async (text: string) => Object(await json('find', text, ...asSam)).matches
+    const resident = expect.stringMatching(/^[0-9a-f]{32}$/)
+    const [amina] = await found('okafor')
+    expect(amina).toEqual({ resident, why: 'Name' })
+    expect(await found('Okaphor Amena')).toEqual([{ ...amina, why: 'Sounds like Okaphor Amena' }])
+    expect(await found('960 001')).toEqual([{ ...amina, why: 'Number ends 960001' }])
+    expect(await found('KT1 1AA')).toHaveLength(4)
+    expect(await found('Xyzzy')).toEqual([])
+  })
+
+  test('find: for people, in lines', async () => {
+    const { status, out } = await hub(['find', 'Gim', ...asSam])
+    expect(status).toBe(0)
+    expect(out).toContain('why: Sounds like Gim')
   })
 })
 

@@ -1,6 +1,7 @@
 import { type ListId, StaffId } from '../../../shared/domain/ids.ts'
 import { type HubLine, newId } from '../hub-line.ts'
 import { Refused } from '../refused.ts'
+import { staffNamed } from '../staff-named.ts'
 
 /** What a handler who is only named works, until somebody says otherwise. */
 export const usualHours = 37
@@ -19,10 +20,7 @@ export async function shareList(
   const staff = await hub.ask('staff.list', {})
   const chosen: StaffId[] = []
   for (const wanted of handlers) {
-    const known = staff.filter((one) => one.staffId === wanted || sameName(one.name, wanted))
-    const [one, another] = known.filter(({ active }) => active)
-    if (another !== undefined) throw new Refused(`Two people are called ${wanted}: give the id of the one you mean.`)
-    chosen.push(one?.staffId ?? (await addHandler(hub, wanted, say)))
+    chosen.push(staffNamed(staff, wanted) ?? (await addHandler(hub, wanted, say)))
   }
   const { shares } = await hub.ask('list.share', { listId, handlers: [...new Set(chosen)] })
   return { shares: shares.map(({ name, residents }) => ({ handler: name, residents })) }
