@@ -92,10 +92,13 @@ export function claim(drafts: Drafts, wanted: Omit<Claim, 'since'>): Result<Clai
   )
 }
 
-/** Lets go of whoever was claimed for a call. */
-export function releaseClaim(drafts: Drafts, callId: CallId): Result<null> {
+/**
+ * Lets go of everybody whom a member of staff has in hand, or anybody has: they locked the screen, left, or the program was
+ * started anew. What they typed is kept; but nobody waits for a call that is not going on.
+ */
+export function releaseClaimsOf(drafts: Drafts, staffId: StaffId | null): Result<null> {
   return written(() => {
-    drafts.database.prepare('DELETE FROM claim WHERE call_id = ?').run(callId)
+    drafts.database.prepare('DELETE FROM claim WHERE ? IS NULL OR staff_id = ?').run(staffId, staffId)
     return ok(null)
   })
 }

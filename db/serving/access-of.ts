@@ -11,6 +11,7 @@ export function accessOf(name: RequestName, value: unknown): { subject: string |
       return { subject: null, count: (value as { matches: unknown[] }).matches.length }
     case 'residents.page':
     case 'residents.held':
+    case 'concerns.page':
     case 'list.members':
     case 'report.headlineRows':
       return { subject: null, count: (value as { rows: unknown[] }).rows.length }

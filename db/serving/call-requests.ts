@@ -36,7 +36,10 @@ export const callRequests = {
     const here = signedIn(asked)
     if (!here.ok) return here
     const { open, session } = here.value
-    return ok(open.drafts ? draftOf(open.drafts, session.staffId) : null)
+    const draft = open.drafts ? draftOf(open.drafts, session.staffId) : null
+    // Back at the call: in hand again, unless somebody else has taken them meanwhile; the words are kept in any case.
+    if (draft?.direction === 'outbound' && open.drafts) claim(open.drafts, { ...draft, staffId: session.staffId })
+    return ok(draft)
   },
 
   'call.release': (input, asked) => {

@@ -3,7 +3,7 @@ import { api, type Broadcast, type ParsedInputOf, RequestEnvelope, type RequestN
 import type { CommandId, FileId, JobId } from '../../shared/domain/ids.ts'
 import { mayActAs } from '../../shared/domain/staff.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import { claims } from '../drafts.ts'
+import { claims, releaseClaimsOf } from '../drafts.ts'
 import type { MadePacks } from '../jobs/pack-referrals.ts'
 import { accessOf } from './access-of.ts'
 import { FilesInFlight } from './files-in-flight.ts'
@@ -31,9 +31,15 @@ export class HubConnection implements Connection, Line {
     this.#listener(message)
   }
 
-  close(): void {
+  endSession(): void {
+    const drafts = this.#host.open?.drafts
+    if (this.session && drafts) releaseClaimsOf(drafts, this.session.staffId)
     this.session = null
     this.files.clear()
+  }
+
+  close(): void {
+    this.endSession()
     this.#host.forget(this)
   }
 

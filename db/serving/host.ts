@@ -33,6 +33,8 @@ export interface SignedIn {
 export interface Line {
   session: SignedIn | null
   readonly files: FilesInFlight
+  /** Signs whoever it is out: their drafts are kept, and whom they had in hand is free for others. */
+  endSession(): void
   hear(message: Broadcast): void
 }
 

@@ -5,7 +5,7 @@ import type { StoreStatus } from '../../shared/domain/session.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { isBackupDue, listBackups } from '../backup.ts'
 import { theMachine } from '../clock.ts'
-import { closeDrafts, openDrafts } from '../drafts.ts'
+import { closeDrafts, openDrafts, releaseClaimsOf } from '../drafts.ts'
 import { type DatabaseKey, forgetKey, removeSlot, viewKeyring } from '../keyring.ts'
 import { storePaths } from '../store-paths.ts'
 import { HubConnection } from './connection.ts'
@@ -45,7 +45,7 @@ export class HubHost implements HubServer, Host {
   }
 
   async close(): Promise<void> {
-    for (const line of this.#lines) line.session = null
+    for (const line of this.#lines) line.endSession()
     await this.lock()
   }
 
@@ -192,6 +192,8 @@ export class HubHost implements HubServer, Host {
       await writer.stop()
       return read.ok ? (drafts as Result<never>) : read
     }
+    // Nobody is signed in yet, so nobody has anybody in hand, whatever a crash left.
+    if (drafts?.ok) releaseClaimsOf(drafts.value, null)
     this.#open = { folder, key, writer, reader, drafts: drafts?.ok ? drafts.value : null, opened }
     this.#backups = setInterval(() => void this.#backUpWhenDue(), backupCheck)
     this.#backups.unref()
@@ -201,7 +203,7 @@ export class HubHost implements HubServer, Host {
   /** A thread of the open hub failed: everybody signs in again, on a hub that is opened anew. */
   async #afterDeath(dead: WorkerLine): Promise<void> {
     if (dead !== this.#open?.writer && dead !== this.#open?.reader) return
-    for (const line of this.#lines) line.session = null
+    for (const line of this.#lines) line.endSession()
     await this.lock()
   }
 
@@ -234,7 +236,7 @@ export class HubHost implements HubServer, Host {
       const asked = await this.#open.reader.ask<Who>({ ask: 'who', staffId: session.staffId })
       if (!asked.ok) continue
       if (asked.value.role === null) {
-        line.session = null
+        line.endSession()
         removeSlot(this.#open.folder, session.staffId)
         line.hear({ kind: 'locked' })
       } else {

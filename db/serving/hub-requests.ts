@@ -55,7 +55,7 @@ export const hubRequests = {
       return fail('notAllowed', 'This is a real hub, not the sample. Nothing was deleted.')
     }
     const { folder } = host.open
-    line.session = null
+    line.endSession()
     await host.lock()
     if (host.open) return fail('conflict', 'Somebody else is still signed in to the sample. Nothing was deleted.')
     rmSync(folder, { recursive: true, force: true })

@@ -31,8 +31,7 @@ export const sessionRequests = {
   },
 
   'session.lock': async (_input, { host, line }) => {
-    line.session = null
-    line.files.clear()
+    line.endSession()
     await host.lock()
     return ok(null)
   },

@@ -10,7 +10,7 @@ import {
   deleteDraft,
   draftOf,
   openDrafts,
-  releaseClaim,
+  releaseClaimsOf,
   saveDraft,
 } from '../../db/drafts.ts'
 import { attachStaging, detachStaging, openStaging, removeOrphanedStaging, removeStaging } from '../../db/staging.ts'
@@ -92,7 +92,7 @@ describe('drafts', () => {
     expect(codeOf(claim(drafts, { personId: kim, callId: call2, staffId: tom }))).toBe('conflict')
     value(claim(drafts, { personId: okafor, callId: call2, staffId: tom }))
     expect(claims(drafts).map((one) => one.personId)).toEqual([kim, okafor])
-    value(releaseClaim(drafts, call1))
+    value(releaseClaimsOf(drafts, priya))
     value(claim(drafts, { personId: kim, callId: call2, staffId: tom }))
     expect(claims(drafts).map((one) => one.staffId)).toEqual([tom, tom])
     value(deleteDraft(drafts, call2))

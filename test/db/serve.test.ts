@@ -183,6 +183,22 @@ describe('a call in hand', () => {
     value(await other.window.ask('call.begin', { draft: aDraft(personId) }))
   })
 
+  test('is free for others once who had them locks the screen; the words are kept, and the call is in hand again on return', async () => {
+    const { server, window, administrator } = await aHubSetUp(aFolder())
+    const personId = await aPerson(window)
+    const other = await aColleague(server, window, 'Sam Supervisor', 'supervisor')
+    const mine = aDraft(personId, { note: 'Halfway' })
+    value(await window.ask('call.begin', { draft: mine }))
+    value(await window.ask('session.lock', {}))
+    const theirs = aDraft(personId)
+    value(await other.window.ask('call.begin', { draft: theirs }))
+    value(await window.ask('session.signIn', { staffId: administrator, passphrase: aPassphrase }))
+    expect(value(await window.ask('call.draft', {}))?.note).toBe('Halfway')
+    value(await other.window.ask('call.release', { callId: theirs.callId }))
+    value(await window.ask('call.draft', {}))
+    expect(codeOf(await other.window.ask('call.begin', { draft: theirs }))).toBe('conflict')
+  })
+
   test('its draft is there for whoever typed it, and goes when the call is logged', async () => {
     const { window } = await aHubSetUp(aFolder())
     const draft = aDraft(await aPerson(window), { note: 'Half a sent', cursor: 6 })
@@ -214,6 +230,9 @@ describe('a call in hand', () => {
     const now = instantOf(Date.now())
     expect(codeOf(await window.ask('call.badNumber', { ...bad, startedAt: now, endedAt: now }))).toBe('held')
     value(await window.ask('call.log', aLog(aDraft(personId, { direction: 'inbound' }), 'spokeNoSupport')))
+    const rangIn = value(await window.ask('residents.held', { offset: 0, limit: 10, reason: 'rangIn' }))
+    expect(rangIn.rows[0]?.inboundCalls.map((call) => call.what)).toEqual(['Spoke: no support needed', 'Deceased'])
+    expect(rangIn.rows[0]?.hold).toBe('deceased')
   })
 })
 
