@@ -47,15 +47,26 @@ function readingsOf(text: string): string[][] {
 
 type FoundRow = ReturnType<typeof rowsOf>[number]
 
-/** Begins with the word that fewest share, the one of the longest code, and asks of each found person for the others. */
+/** Begins with the word that fewest share, and asks of each person that it finds for the others. */
 function heardAs(store: ReadableStore, words: readonly string[]): FoundRow[] {
   const sounds = words.map(soundsOfWord).filter((codes) => codes.length > 0)
-  const [rarest, ...others] = sounds.sort((a, b) => (b[0]?.length ?? 0) - (a[0]?.length ?? 0))
+  const counted = sounds
+    .map((codes) => ({ codes, share: howManyShare(store, codes) }))
+    .sort((a, b) => a.share - b.share)
+  if (counted[0]?.share === 0) return []
+  const [rarest, ...others] = counted.map(({ codes }) => codes)
   const rows: FoundRow[] = []
   for (const code of rarest ?? []) {
     if (rows.length < mostCompared) rows.push(...rowsOf(store, code, others, mostCompared - rows.length))
   }
   return rows
+}
+
+/** Beyond so many, who shares a sound is not counted further. */
+const manyShare = 500
+
+function howManyShare(store: ReadableStore, codes: readonly string[]): number {
+  return all(store, build.selectFrom('person_sound').select('code').where('code', 'in', codes).limit(manyShare)).length
 }
 
 function rowsOf(store: ReadableStore, code: string, others: readonly string[][], limit: number) {
