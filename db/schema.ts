@@ -306,6 +306,25 @@ export interface ReferralNeedTable {
   need_id: string
 }
 
+export interface ConcernTable {
+  resident_id: string
+  concern_id: string
+  call_id: string | null
+  level: string
+  seen: string
+  done: string
+  note: string
+  raised_at: string
+  raised_by: string
+  acknowledged_at: string | null
+  acknowledged_by: string | null
+  acknowledged_note: string | null
+  closed_at: string | null
+  closed_by: string | null
+  outcome: string | null
+  is_open: number
+}
+
 export interface PersonResidentTable {
   resident_id: string
   person_id: string
@@ -424,6 +443,7 @@ export interface Schema {
   consent: ConsentTable
   referral: ReferralTable
   referral_need: ReferralNeedTable
+  concern: ConcernTable
   person_resident: PersonResidentTable
   person: PersonTable
   person_phone: PersonPhoneTable

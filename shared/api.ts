@@ -3,11 +3,13 @@ import { needCategoryCodes, needStatuses, urgencies } from './codes/needs.ts'
 import { outcomeCodes } from './codes/outcomes.ts'
 import { CallDraft, type CallLogged, CallLogInput, type MyWork, type NextCall } from './domain/call.ts'
 import type { CaseFile, NeedRow, PersonMatch, PersonRow, ReferralRow } from './domain/case-file.ts'
+import { type ConcernRow, concernFields } from './domain/concern.ts'
 import { consentAnswers, consentPurposes } from './domain/consent.ts'
 import { type HubSettings, hubSettings } from './domain/hub.ts'
 import {
   CallId,
   CommandId,
+  ConcernId,
   FileId,
   ImportId,
   JobId,
@@ -394,6 +396,44 @@ export const api = {
   }),
   'command.undo': command({ may: 'handler', input: z.strictObject({ undo: CommandId }), output: output<null>() }),
   'work.mine': query({ may: 'handler', input: nothing, output: output<MyWork>() }),
+
+  // ── safeguarding
+  /** Raises a concern at once, in a call or outside one; it is never taken back, only closed by a supervisor. */
+  'concern.raise': command({
+    may: 'handler',
+    input: z.strictObject({
+      concernId: ConcernId,
+      personId: PersonId,
+      callId: CallId.nullable(),
+      ...concernFields,
+    }),
+    output: output<null>(),
+  }),
+  'concern.acknowledge': command({
+    may: 'supervisor',
+    input: z.strictObject({ concernId: ConcernId, note: z.string().max(10_000) }),
+    output: output<null>(),
+  }),
+  'concern.close': command({
+    may: 'supervisor',
+    input: z.strictObject({
+      concernId: ConcernId,
+      outcome: z.string().trim().min(1, 'Say how it ended.').max(10_000),
+    }),
+    output: output<null>(),
+  }),
+  /** Those that nobody has acknowledged at the top, then the other open ones, the oldest first; then the closed. */
+  'concerns.page': query({
+    may: 'supervisor',
+    input: z.strictObject({ ...page, show: z.enum(['open', 'all']) }),
+    output: output<Page<ConcernRow>>(),
+  }),
+  /** How many nobody has acknowledged, and since when the oldest has waited: nothing about anybody. */
+  'concerns.waiting': query({
+    may: 'supervisor',
+    input: nothing,
+    output: output<{ waiting: number; oldest: Instant | null }>(),
+  }),
 
   // ── needs, consent, referrals, partners
   'needs.page': query({

@@ -10,6 +10,7 @@ import * as events from '../../shared/events/resident.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { append, refuseKeeping, type Writing } from '../log/write.ts'
 import { statement } from '../sql.ts'
+import { isRaisedIn } from './concern.ts'
 import { recordConsent } from './consent.ts'
 import { nextStepAfter } from './next-step.ts'
 import { changeOf, findPerson, type Person } from './person.ts'
@@ -44,7 +45,7 @@ export function logCall(tx: Writing, input: CallLogInput): Result<CallLogged> {
       ),
     )
   }
-  const wrong = whatIsWrong(input)
+  const wrong = whatIsWrong(input) ?? concernMissing(tx, person, input)
   if (wrong) return wrong
   const before = savedBefore(tx, person, input, number)
   if (before) return before
@@ -188,6 +189,16 @@ function whatIsWrong(input: CallLogInput): Result<never> | null {
     return fail('invalid', 'Say when they are to be rung back.', 'callback')
   }
   return null
+}
+
+/** Who says that a supervisor must know at once has told the supervisor so, in this call, by the concern itself. */
+function concernMissing(tx: Writing, person: Person, input: CallLogInput): Result<never> | null {
+  if (!hasFlag(input.outcome, 'urgent') || isRaisedIn(tx, person.residents, input.callId)) return null
+  return fail(
+    'invalid',
+    'Record the safeguarding concern first (key G), so that a supervisor sees it at once; then save the call.',
+    'outcome',
+  )
 }
 
 /** Facts told on the telephone, and what the outcome itself says of the person. */

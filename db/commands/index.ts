@@ -2,6 +2,7 @@ import type { CommandName, OutputOf, ParsedInputOf } from '../../shared/api.ts'
 import type { Result } from '../../shared/result.ts'
 import type { Writing } from '../log/write.ts'
 import { logCall, markBadNumber, skipCall } from './call.ts'
+import { acknowledgeConcern, closeConcern, raiseConcern } from './concern.ts'
 import { recordConsentFromFile } from './consent.ts'
 import { changeHub } from './hub.ts'
 import { closeList, createList, shareList, takeBack } from './list.ts'
@@ -32,6 +33,9 @@ export const logCommands = {
   'call.badNumber': markBadNumber,
   'call.skip': skipCall,
   'command.undo': undoCommand,
+  'concern.raise': raiseConcern,
+  'concern.acknowledge': acknowledgeConcern,
+  'concern.close': closeConcern,
   'need.add': addNeed,
   'need.change': changeNeed,
   'consent.record': recordConsentFromFile,

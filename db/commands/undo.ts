@@ -19,6 +19,9 @@ export function undoCommand(tx: Writing, input: ParsedInputOf<'command.undo'>): 
   if (written.some((event) => event.stream !== 'resident' || isWithdrawal(event.type))) {
     return fail('conflict', 'This cannot be undone here. Nothing was changed.')
   }
+  if (written.some((event) => event.type === events.concernRaised.type)) {
+    return fail('conflict', 'A safeguarding concern is never taken back: a supervisor closes it, saying why.')
+  }
   const age = millisecondsOf(tx.at) - Date.parse(first.at)
   const isOwn = first.actor === tx.actor && age < undoMinutes * 60_000
   if (!isOwn && roleOf(tx, tx.actor) === 'handler') {

@@ -2,9 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { InputOf } from '../../shared/api.ts'
+import { hasFlag } from '../../shared/codes/outcomes.ts'
 import {
   CallId,
   CommandId,
+  ConcernId,
   ListId,
   NeedId,
   type PartnerId,
@@ -78,6 +80,8 @@ interface Stage {
   readonly partners: Map<string, PartnerId>
   /** Made and not yet sent. */
   drafted: Draft[]
+  /** What is still to be done on the day that is played, in order. */
+  today: Task[]
   /** What is to be done on later days. */
   readonly later: Map<CalendarDate, Task[]>
   commands: number
@@ -111,6 +115,7 @@ function setStage(hub: DemoHub, chance: Chance, scenario: Scenario): Stage {
     lists: new Map(),
     partners: new Map(),
     drafted: [],
+    today: [],
     later: new Map(),
     commands: 0,
   }
@@ -144,13 +149,14 @@ async function playDay(stage: Stage, on: CalendarDate): Promise<void> {
     if (comes === on) await openWave(stage, wave, on)
   }
   const calls = stage.season.day(on)
-  const tasks: Task[] = [
+  stage.today = [
     ...calls.map((call) => ({ at: call.endedAt, run: () => logCall(stage, call, on) })),
     ...(stage.later.get(on) ?? []),
   ]
   stage.later.delete(on)
-  tasks.sort((a, b) => a.at - b.at)
-  for (const task of tasks) {
+  stage.today.sort((a, b) => a.at - b.at)
+  // What is done may bring something more to do that day.
+  for (let task = stage.today.shift(); task; task = stage.today.shift()) {
     stage.hub.clock.moveTo(task.at)
     task.run()
   }
@@ -280,6 +286,7 @@ function logCall(stage: Stage, call: PlannedCall, on: CalendarDate): void {
     urgency,
     note,
   }))
+  if (hasFlag(call.outcome, 'urgent')) raiseConcern(stage, call, callId, personId, on)
   const command = run(
     stage,
     'call.log',
@@ -324,6 +331,40 @@ function logCall(stage: Stage, call: PlannedCall, on: CalendarDate): void {
       plan(stage, day, 20 * 60 - 1, withdraw, on)
     }
   }
+}
+
+/**
+ * What frightened the handler is told within the call; a supervisor takes it on in minutes, and closes it some days
+ * later, or after the last day.
+ */
+function raiseConcern(stage: Stage, call: PlannedCall, callId: CallId, personId: PersonId, on: CalendarDate): void {
+  const concernId = ConcernId.parse(newId(stage.ids))
+  const is999 = call.outcome === 'safeguarding999'
+  run(
+    stage,
+    'concern.raise',
+    {
+      concernId,
+      personId,
+      callId,
+      level: is999 ? 'danger' : 'serious',
+      seen: call.note,
+      done: is999 ? ['called999', 'toldSupervisor'] : ['toldSupervisor'],
+      note: '',
+    },
+    call.handler,
+  )
+  stage.today.push({
+    at: call.endedAt + stage.dice.int(3, 18) * 60_000,
+    run: () => run(stage, 'concern.acknowledge', { concernId, note: 'Rang adult social care.' }, chief),
+  })
+  stage.today.sort((a, b) => a.at - b.at)
+  plan(stage, addDays(on, stage.dice.int(1, 6)), stage.dice.int(9 * 60 + 30, 17 * 60), () => {
+    const outcome = is999
+      ? 'Home again; the district nurse visits.'
+      : 'Adult social care has visited, and goes on visiting.'
+    run(stage, 'concern.close', { concernId, outcome }, chief)
+  })
 }
 
 /** Somebody on no list rings in, and is registered in the call. */
@@ -412,6 +453,9 @@ type PlayedCommand =
   | 'list.create'
   | 'list.share'
   | 'call.log'
+  | 'concern.raise'
+  | 'concern.acknowledge'
+  | 'concern.close'
   | 'command.undo'
   | 'need.change'
   | 'referral.move'

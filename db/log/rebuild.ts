@@ -33,6 +33,7 @@ export const firstLayer = [
   'consent',
   'referral',
   'referral_need',
+  'concern',
 ] as const
 
 /** Tables of the second layer: pure functions of the first. */

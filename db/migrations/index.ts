@@ -2,9 +2,10 @@ import type Database from 'better-sqlite3'
 import { accessLogSchema } from '../access-log.ts'
 import { first } from './001-first.ts'
 import { nameSounds } from './002-name-sounds.ts'
+import { concerns } from './003-concerns.ts'
 
 /** In order; a store's `user_version` is how many of them it has had. */
-const migrations: readonly string[] = [first + accessLogSchema, nameSounds]
+const migrations: readonly string[] = [first + accessLogSchema, nameSounds, concerns]
 
 export const latestVersion = migrations.length
 

@@ -12,7 +12,7 @@ import type { ProjectedEvent } from './projected-event.ts'
 import { registrationOf, residentRow } from './resident-row.ts'
 import type { Touched } from './touched.ts'
 import { valuesText } from './values-text.ts'
-import { applyFieldChange, applyInnerChange, type Lane, writingsOf } from './writings.ts'
+import { applyFieldChange, applyInnerChange, innerValues, type Lane, writingsOf } from './writings.ts'
 
 /** Events after which the stream is projected again from its first. */
 export function isWithdrawal(type: string): boolean {
@@ -286,10 +286,47 @@ const handlers: Readonly<Record<string, Handler>> = {
     touched.tables.add('referral')
   },
 
+  [events.concernRaised.type]: (tx, event, _row, touched) => {
+    const payload = event.read as PayloadOf<typeof events.concernRaised>
+    insertConcern.run(tx, {
+      residentId: event.stream_id,
+      concernId: payload.concernId,
+      callId: payload.callId,
+      level: payload.level,
+      seen: payload.seen,
+      done: JSON.stringify(payload.done),
+      note: payload.note,
+      at: event.at,
+      actor: event.actor,
+    })
+    applyConcernState(tx, event, payload.concernId, { to: 'open', over: [] })
+    touched.tables.add('concern')
+  },
+
+  [events.concernAcknowledged.type]: (tx, event, _row, touched) => {
+    const { concernId, note } = event.read as PayloadOf<typeof events.concernAcknowledged>
+    markAcknowledged.run(tx, { residentId: event.stream_id, concernId, at: event.at, actor: event.actor, note })
+    touched.tables.add('concern')
+  },
+
+  [events.concernClosed.type]: (tx, event, _row, touched) => {
+    const { concernId, state, outcome } = event.read as PayloadOf<typeof events.concernClosed>
+    markClosed.run(tx, { residentId: event.stream_id, concernId, at: event.at, actor: event.actor, outcome })
+    applyConcernState(tx, event, concernId, state)
+    touched.tables.add('concern')
+  },
+
   [events.noteAdded.type]: (_tx, _event, _row, touched) => {
     // A note is read from the log itself, in the timeline.
     touched.tables.add('note')
   },
+}
+
+/** Never settled by time: a concern is open while any current writing says so (DESIGN §2). */
+function applyConcernState(tx: WritableStore, event: ProjectedEvent, concernId: string, change: Change<string>): void {
+  applyInnerChange(tx, event, concernId, 'state', change)
+  const isOpen = innerValues(tx, event.stream_id, concernId, 'state').includes('open')
+  setConcernOpen.run(tx, { residentId: event.stream_id, concernId, isOpen: isOpen ? 1 : 0 })
 }
 
 /** Applies changes of fields in one lane, and works the resident's own values out again. */
@@ -663,6 +700,62 @@ const markAnswered = statement<{ referralId: string; on: string }>()((k, p) =>
     .where('referral_id', '=', p.referralId)
     .where('answered_on', 'is', null),
 )
+const insertConcern = statement<{
+  residentId: string
+  concernId: string
+  callId: string | null
+  level: string
+  seen: string
+  done: string
+  note: string
+  at: string
+  actor: string
+}>()((k, p) =>
+  k
+    .insertInto('concern')
+    .values({
+      resident_id: p.residentId,
+      concern_id: p.concernId,
+      call_id: p.callId,
+      level: p.level,
+      seen: p.seen,
+      done: p.done,
+      note: p.note,
+      raised_at: p.at,
+      raised_by: p.actor,
+      is_open: 1,
+    })
+    .onConflict((c) => c.doNothing()),
+)
+const markAcknowledged = statement<ConcernStepDone & { note: string }>()((k, p) =>
+  k
+    .updateTable('concern')
+    .set({ acknowledged_at: p.at, acknowledged_by: p.actor, acknowledged_note: p.note })
+    .where('resident_id', '=', p.residentId)
+    .where('concern_id', '=', p.concernId)
+    .where('acknowledged_at', 'is', null),
+)
+const markClosed = statement<ConcernStepDone & { outcome: string }>()((k, p) =>
+  k
+    .updateTable('concern')
+    .set({ closed_at: p.at, closed_by: p.actor, outcome: p.outcome })
+    .where('resident_id', '=', p.residentId)
+    .where('concern_id', '=', p.concernId),
+)
+const setConcernOpen = statement<{ residentId: string; concernId: string; isOpen: number }>()((k, p) =>
+  k
+    .updateTable('concern')
+    .set({ is_open: p.isOpen })
+    .where('resident_id', '=', p.residentId)
+    .where('concern_id', '=', p.concernId),
+)
+
+interface ConcernStepDone {
+  residentId: string
+  concernId: string
+  at: string
+  actor: string
+}
 
 const clearReferralNeeds = statement<{ residentId: string }>()((k, p) =>
   k
@@ -683,6 +776,7 @@ const clearing = (
     'need',
     'consent',
     'referral',
+    'concern',
   ] as const
 ).map((table) =>
   statement<{ residentId: string }>()((k, p) =>

@@ -125,6 +125,11 @@ export function innerWritings(store: ReadableStore, residentId: string, subject:
   return rowsOfField.all(store, { residentId, subject, field }).map((row) => toWriting(row).ref)
 }
 
+/** What the current writings of such a field say, in order of clock and site. */
+export function innerValues(store: ReadableStore, residentId: string, subject: string, field: string): unknown[] {
+  return rowsOfField.all(store, { residentId, subject, field }).map((row) => JSON.parse(row.value))
+}
+
 /** Every field of a resident that has more than one writing, with all of them. */
 export function disputedFields(store: ReadableStore, residentId: string): Map<string, FieldWriting[]> {
   const fields = new Map<string, FieldWriting[]>()

@@ -22,6 +22,7 @@ import { shownValues } from '../projections/derived/person-values.ts'
 import { registrationOf } from '../projections/resident-row.ts'
 import { disputedFields } from '../projections/writings.ts'
 import { statement } from '../sql.ts'
+import { concernsOf } from './concerns.ts'
 import { needRows } from './needs.ts'
 import { toPersonRow } from './person-row.ts'
 import { referralRows } from './referrals.ts'
@@ -52,6 +53,7 @@ export function openCase(store: ReadableStore, personId: string, now: Instant): 
     hold: person.hold,
     household: householdOf(store, person),
     timeline: timelineOf(store, person, names),
+    concerns: concernsOf(store, person.personId, now),
     needs: needsOf(store, person.personId),
     consents: consentsOf(store, person.personId, names),
     referrals: referralsOf(store, person.personId),

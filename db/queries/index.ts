@@ -10,6 +10,7 @@ import { findPerson } from '../commands/person.ts'
 import type { ReadableStore } from '../handles.ts'
 import { statement } from '../sql.ts'
 import { openCase } from './case-file.ts'
+import { concernsPage, concernsWaiting } from './concerns.ts'
 import { headline, headlineRows } from './headline.ts'
 import { hubSettingsOf } from './hub-settings.ts'
 import { listMembers, listRows, personsByRule, shareOfList } from './lists.ts'
@@ -91,6 +92,8 @@ export const storeQueries = {
     return ok({ next: nextStepAfter(store, found.value, input.outcome, input.endedAt, input.direction) })
   },
   'work.mine': (store, _input, context) => ok(myWork(store, context.staffId, instantOf(context.now), context.claimed)),
+  'concerns.page': (store, input, { now }) => ok(concernsPage(store, input, instantOf(now))),
+  'concerns.waiting': (store) => ok(concernsWaiting(store)),
   'needs.page': (store, input, { staffId, isSupervisor }) =>
     ok(needsPage(store, isSupervisor ? input : { ...input, mine: true }, staffId)),
   'referrals.page': (store, input, { staffId, isSupervisor }) =>

@@ -150,6 +150,21 @@ const tellers: Readonly<Record<string, (payload: never, context: Context) => Tol
     state: payload.state.to,
     reason: payload.reason,
   }),
+  [events.concernRaised.type]: (payload: PayloadOf<typeof events.concernRaised>) => ({
+    kind: 'concernRaised',
+    level: payload.level,
+    seen: payload.seen,
+    done: payload.done,
+    note: payload.note,
+  }),
+  [events.concernAcknowledged.type]: (payload: PayloadOf<typeof events.concernAcknowledged>) => ({
+    kind: 'concernAcknowledged',
+    note: payload.note,
+  }),
+  [events.concernClosed.type]: (payload: PayloadOf<typeof events.concernClosed>) => ({
+    kind: 'concernClosed',
+    outcome: payload.outcome,
+  }),
   [events.noteAdded.type]: (payload: PayloadOf<typeof events.noteAdded>) => ({ kind: 'note', text: payload.text }),
 }
 

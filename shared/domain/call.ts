@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { needCategoryCodes, urgencies } from '../codes/needs.ts'
 import { outcomeCodes } from '../codes/outcomes.ts'
+import { ConcernDraft } from './concern.ts'
 import { consentAnswers } from './consent.ts'
 import { CallId, ListId, NeedId, PartnerId, PersonId, ReferralId, StaffId } from './ids.ts'
 import { residentFields } from './resident.ts'
@@ -88,6 +89,8 @@ export const CallDraft = z.strictObject({
   referrals: z.array(ReferralInCall).max(20),
   callback: z.strictObject({ at: Instant, handler: StaffId.nullable(), note: z.string().max(500) }).nullable(),
   confirmed: z.strictObject(residentFields).partial(),
+  /** A safeguarding concern that is being written and has not been raised yet. */
+  concern: ConcernDraft.optional(),
   /** Where the cursor stood in the note. */
   cursor: z.int().nonnegative(),
 })

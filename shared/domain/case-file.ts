@@ -1,6 +1,8 @@
+import type { ConcernLevel, ConcernStep } from '../codes/concerns.ts'
 import type { NeedCategory, NeedStatus, Urgency } from '../codes/needs.ts'
 import type { OutcomeCode } from '../codes/outcomes.ts'
 import type { Source } from '../codes/sources.ts'
+import type { ConcernRow } from './concern.ts'
 import type { ConsentAnswer, ConsentPurpose } from './consent.ts'
 import type { CallId, CommandId, ListId, NeedId, PartnerId, PersonId, ReferralId, ResidentId, StaffId } from './ids.ts'
 import type { ReferralState } from './referral.ts'
@@ -108,6 +110,15 @@ export type TimelineEntry = {
       readonly state: ReferralState
       readonly reason: string
     }
+  | {
+      readonly kind: 'concernRaised'
+      readonly level: ConcernLevel
+      readonly seen: string
+      readonly done: readonly ConcernStep[]
+      readonly note: string
+    }
+  | { readonly kind: 'concernAcknowledged'; readonly note: string }
+  | { readonly kind: 'concernClosed'; readonly outcome: string }
   | { readonly kind: 'note'; readonly text: string }
   | { readonly kind: 'unread' }
 )
@@ -176,6 +187,8 @@ export interface CaseFile {
   readonly hold: HoldReason | null
   readonly household: readonly PersonRow[]
   readonly timeline: readonly TimelineEntry[]
+  /** Safeguarding concerns, open ones first. */
+  readonly concerns: readonly ConcernRow[]
   readonly needs: readonly NeedRow[]
   readonly consents: readonly ConsentRow[]
   readonly referrals: readonly ReferralRow[]

@@ -28,6 +28,8 @@ export const ReferralId = hex128.brand<'ReferralId'>()
 export type ReferralId = z.infer<typeof ReferralId>
 export const NoteId = hex128.brand<'NoteId'>()
 export type NoteId = z.infer<typeof NoteId>
+export const ConcernId = hex128.brand<'ConcernId'>()
+export type ConcernId = z.infer<typeof ConcernId>
 export const HubId = hex128.brand<'HubId'>()
 export type HubId = z.infer<typeof HubId>
 /** A file on its way into or out of the program; never stored. */

@@ -1,9 +1,21 @@
 import { z } from 'zod'
+import { concernLevels, concernSteps } from '../codes/concerns.ts'
 import { needCategoryCodes, needStatuses, urgencies } from '../codes/needs.ts'
 import { outcomeCodes } from '../codes/outcomes.ts'
 import { sourceCodes } from '../codes/sources.ts'
 import { consentAnswers, consentPurposes } from '../domain/consent.ts'
-import { CallId, CommandId, ImportId, ListId, NeedId, NoteId, PartnerId, ReferralId, StaffId } from '../domain/ids.ts'
+import {
+  CallId,
+  CommandId,
+  ConcernId,
+  ImportId,
+  ListId,
+  NeedId,
+  NoteId,
+  PartnerId,
+  ReferralId,
+  StaffId,
+} from '../domain/ids.ts'
 import { referralStates } from '../domain/referral.ts'
 import { ResidentValues, residentFields } from '../domain/resident.ts'
 import { CalendarDate, Instant } from '../domain/time.ts'
@@ -193,6 +205,40 @@ export const referralMoved = event(
       })
       .nullable(),
   }),
+)
+
+/**
+ * A safeguarding concern, raised at once by its own command. It is a writing that says "open", over nothing; it stays
+ * open while any current writing says so.
+ */
+export const concernRaised = event(
+  'resident',
+  'concern.raised',
+  1,
+  z.strictObject({
+    concernId: ConcernId,
+    callId: CallId.nullable(),
+    level: z.enum(concernLevels),
+    seen: words,
+    done: z.array(z.enum(concernSteps)).max(20),
+    note: words,
+  }),
+)
+
+/** A supervisor has seen it and takes it on. The first counts for the time that it waited. */
+export const concernAcknowledged = event(
+  'resident',
+  'concern.acknowledged',
+  1,
+  z.strictObject({ concernId: ConcernId, note: words }),
+)
+
+/** A supervisor says how it ended: over the writings that were current where they sat. */
+export const concernClosed = event(
+  'resident',
+  'concern.closed',
+  1,
+  z.strictObject({ concernId: ConcernId, state: change(z.literal('closed')), outcome: words }),
 )
 
 export const noteAdded = event('resident', 'note.added', 1, z.strictObject({ noteId: NoteId, text: words }))

@@ -2,8 +2,9 @@ import fc from 'fast-check'
 import { changeOf } from '../../db/commands/person.ts'
 import { append } from '../../db/log/write.ts'
 import { residentRow } from '../../db/projections/resident-row.ts'
+import { concernLevels, concernSteps } from '../../shared/codes/concerns.ts'
 import { needCategoryCodes, needStatuses, urgencies } from '../../shared/codes/needs.ts'
-import { outcomeCodes } from '../../shared/codes/outcomes.ts'
+import { hasFlag, outcomeCodes } from '../../shared/codes/outcomes.ts'
 import { consentAnswers } from '../../shared/domain/consent.ts'
 import type { ImportId } from '../../shared/domain/ids.ts'
 import { referralStates } from '../../shared/domain/referral.ts'
@@ -65,13 +66,29 @@ const list = (hub: AHub, pick: number) => one(hub, 'SELECT list_id FROM list ORD
 const staff = (hub: AHub, pick: number) => one(hub, 'SELECT staff_id FROM staff ORDER BY staff_id', pick)
 const partner = (hub: AHub, pick: number) => one(hub, 'SELECT partner_id FROM partner ORDER BY partner_id', pick)
 
+function raise(hub: AHub, personId: string, callId: string | null, pick: number): void {
+  hub.run('concern.raise', {
+    concernId: hub.newId(),
+    personId,
+    callId,
+    level: of(concernLevels, pick),
+    seen: 'Somebody answered for her',
+    done: [of(concernSteps, pick)],
+    note: '',
+  })
+}
+
 function callDeed(hub: AHub, { pick, other, minutes }: Deed): void {
   const who = person(hub, pick)
   if (!who) return
   const outcome = of(outcomeCodes, other)
   const needId = hub.newId()
   const to = partner(hub, pick)
+  const callId = hub.newId<string>()
+  // Sometimes it is forgotten, and the call refused.
+  if (hasFlag(outcome, 'urgent') && minutes % 4 !== 0) raise(hub, who, callId, pick)
   hub.call(who, {
+    callId,
     direction: pick % 4 === 0 ? 'inbound' : 'outbound',
     listId: list(hub, other),
     outcome,
@@ -221,6 +238,18 @@ export const deeds = {
     const change =
       other % 2 === 0 ? { status: of(needStatuses, other) } : { urgency: of(urgencies, other), detail: 'x' }
     hub.run('need.change', { needId: id, personId: anId('nobody'), reason: '', ...change })
+  },
+  raiseConcern: (hub: AHub, { pick }: Deed) => {
+    const id = person(hub, pick)
+    if (id) raise(hub, id, null, pick)
+  },
+  acknowledgeConcern: (hub: AHub, { pick, other }: Deed) => {
+    const id = one(hub, 'SELECT concern_id FROM concern ORDER BY concern_id', pick)
+    if (id) hub.run('concern.acknowledge', { concernId: id, note: `Rang ${of(names, other)}` })
+  },
+  closeConcern: (hub: AHub, { pick, other }: Deed) => {
+    const id = one(hub, 'SELECT concern_id FROM concern ORDER BY concern_id', pick)
+    if (id) hub.run('concern.close', { concernId: id, outcome: `Visited by ${of(names, other)}` })
   },
   consent: (hub: AHub, { pick, other }: Deed) => {
     const id = person(hub, pick)

@@ -1,3 +1,4 @@
+import { concernLevelLabels, concernStepLabels } from '../../../shared/codes/concerns.ts'
 import { needCategories, needStatusLabels } from '../../../shared/codes/needs.ts'
 import { outcomes } from '../../../shared/codes/outcomes.ts'
 import { sources } from '../../../shared/codes/sources.ts'
@@ -68,6 +69,17 @@ export function timelineWords(entry: TimelineEntry): { readonly line: string; re
         }),
         words: entry.reason,
       }
+    case 'concernRaised':
+      return {
+        line: t('concernRaised', { level: concernLevelLabels[entry.level].toLowerCase() }),
+        words: [entry.seen, entry.done.map((step) => concernStepLabels[step]).join(', '), entry.note]
+          .filter(Boolean)
+          .join(' · '),
+      }
+    case 'concernAcknowledged':
+      return { line: t('concernAcknowledged'), words: entry.note }
+    case 'concernClosed':
+      return { line: t('concernClosed'), words: entry.outcome }
     case 'note':
       return { line: t('note'), words: entry.text }
     case 'unread':
