@@ -4,10 +4,12 @@ import { Route, Switch, useLocation } from 'wouter'
 import type { Session } from '../../shared/domain/session.ts'
 import { mayActAs } from '../../shared/domain/staff.ts'
 import { EmptyState } from '../components/EmptyState.tsx'
+import { useQuery } from '../hooks/useQuery.ts'
 import { useShortcut } from '../hooks/useShortcut.ts'
 import { screens } from '../screens/screens.tsx'
 import { useShortcuts } from '../stores/shortcuts.ts'
 import { CallBar } from './CallBar.tsx'
+import { ConcernBanner } from './ConcernBanner.tsx'
 import { Menu } from './Menu.tsx'
 import { TopBar } from './TopBar.tsx'
 import { useDraftKeeping } from './useDraftKeeping.ts'
@@ -34,6 +36,7 @@ export function Frame({ session }: { session: Session }) {
     main.current?.scrollTo(0, 0)
   }, [place])
 
+  const { data: concerns } = useQuery('concerns.waiting', mayActAs(session.role, 'supervisor') ? {} : null)
   const shown = screens.filter((screen) => mayActAs(session.role, screen.may))
   return (
     <div className="frame">
@@ -48,7 +51,7 @@ export function Frame({ session }: { session: Session }) {
       >
         {t('skip')}
       </a>
-      <Menu session={session} />
+      <Menu session={session} waiting={concerns?.waiting ?? 0} />
       <div className="frame-side">
         <TopBar session={session} />
         {session.readOnly ? (
@@ -61,6 +64,7 @@ export function Frame({ session }: { session: Session }) {
             {session.notice}
           </div>
         ) : null}
+        {concerns?.oldest ? <ConcernBanner waiting={concerns.waiting} oldest={concerns.oldest} /> : null}
         <CallBar />
         <main id="main" className="frame-main" tabIndex={-1} ref={main}>
           <Switch>

@@ -9,10 +9,10 @@ import { useCommand } from '../hooks/useCommand.ts'
 import { useSession } from '../stores/session.ts'
 
 const everybody = ['work', 'residents', 'needs', 'referrals'] as const
-const supervising = ['lists', 'import', 'held', 'reports', 'partners', 'staff', 'settings'] as const
+const supervising = ['concerns', 'lists', 'import', 'held', 'reports', 'partners', 'staff', 'settings'] as const
 
 /** One menu; handlers do not see the supervisor's part. Nothing in it moves. */
-export function Menu({ session }: { session: Session }) {
+export function Menu({ session, waiting }: { session: Session; waiting: number }) {
   const { t } = useTranslation('frame')
   return (
     <nav className="menu" aria-label={t('menu')}>
@@ -27,7 +27,12 @@ export function Menu({ session }: { session: Session }) {
           <div className="menu-part">{t('supervising')}</div>
           <ul>
             {supervising.map((name) => (
-              <MenuLine key={name} path={`/${name}`} label={t(name)} />
+              <MenuLine
+                key={name}
+                path={`/${name}`}
+                label={t(name)}
+                {...(name === 'concerns' && waiting > 0 ? { waiting } : {})}
+              />
             ))}
           </ul>
         </>
@@ -37,13 +42,24 @@ export function Menu({ session }: { session: Session }) {
   )
 }
 
-function MenuLine({ path, label }: { path: string; label: string }) {
+function MenuLine({ path, label, waiting }: { path: string; label: string; waiting?: number }) {
+  const { t } = useTranslation('concerns')
   const [place] = useLocation()
   const here = path === '/' ? place === '/' : place === path || place.startsWith(`${path}/`)
   return (
     <li>
-      <Link href={path} className="menu-line" {...(here ? { 'aria-current': 'page' as const } : {})}>
+      <Link
+        href={path}
+        className="menu-line"
+        {...(here ? { 'aria-current': 'page' as const } : {})}
+        {...(waiting === undefined ? {} : { 'aria-label': t('menuWaiting', { label, count: waiting }) })}
+      >
         {label}
+        {waiting === undefined ? null : (
+          <span className="menu-count" aria-hidden="true">
+            {waiting}
+          </span>
+        )}
       </Link>
     </li>
   )

@@ -1,6 +1,7 @@
 import { call } from './en/call.ts'
 import { caseFile } from './en/case-file.ts'
 import { common } from './en/common.ts'
+import { concerns } from './en/concerns.ts'
 import { frame } from './en/frame.ts'
 import { held } from './en/held.ts'
 import { importing } from './en/importing.ts'
@@ -20,6 +21,7 @@ export const resources = {
   call,
   caseFile,
   common,
+  concerns,
   frame,
   held,
   importing,

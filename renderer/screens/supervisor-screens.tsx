@@ -1,3 +1,4 @@
+import { ConcernsScreen } from './concerns/ConcernsScreen.tsx'
 import { HeldScreen } from './held/HeldScreen.tsx'
 import { ImportScreen } from './import/ImportScreen.tsx'
 import { ListScreen } from './lists/ListScreen.tsx'
@@ -20,6 +21,7 @@ export const supervisorScreens: readonly Screen[] = [
   { path: '/needs', may: 'handler', element: <NeedsScreen /> },
   { path: '/referrals', may: 'handler', element: <ReferralsScreen /> },
   { path: '/referrals/packs', may: 'supervisor', element: <PacksScreen /> },
+  { path: '/concerns', may: 'supervisor', element: <ConcernsScreen /> },
   { path: '/lists', may: 'supervisor', element: <ListsScreen /> },
   { path: '/lists/new', may: 'supervisor', element: <NewListScreen /> },
   { path: '/lists/:listId', may: 'supervisor', element: <ListScreen /> },

@@ -9,6 +9,7 @@ export interface Filters {
   readonly needs: FilterOf<'needs.page'>
   readonly referrals: FilterOf<'referrals.page'>
   readonly held: FilterOf<'residents.held'>
+  readonly concerns: FilterOf<'concerns.page'>
   readonly members: { readonly state: CoverageState | null; readonly handler: string | null }
   readonly period: { readonly from: string | null; readonly to: string | null }
 }
@@ -23,6 +24,7 @@ const atFirst: Filters = {
   needs: { status: 'open', category: null, mine: false },
   referrals: { state: null, partnerId: null, mine: false },
   held: { reason: 'all' },
+  concerns: { show: 'open' },
   members: { state: null, handler: null },
   period: { from: null, to: null },
 }

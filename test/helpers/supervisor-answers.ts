@@ -1,6 +1,16 @@
 import type { HeldRow, OutputOf, PartnerRow } from '../../shared/api.ts'
 import type { NeedRow, ReferralRow } from '../../shared/domain/case-file.ts'
-import type { CommandId, FileId, ImportId, NeedId, PartnerId, ReferralId, StaffId } from '../../shared/domain/ids.ts'
+import type { ConcernRow } from '../../shared/domain/concern.ts'
+import type {
+  CommandId,
+  ConcernId,
+  FileId,
+  ImportId,
+  NeedId,
+  PartnerId,
+  ReferralId,
+  StaffId,
+} from '../../shared/domain/ids.ts'
 import type { ImportPreview } from '../../shared/domain/import.ts'
 import type { Coverage, ListRow } from '../../shared/domain/list.ts'
 import type { Headline } from '../../shared/domain/report.ts'
@@ -19,6 +29,22 @@ export const heldPerson: HeldRow = {
   ...heldRow,
   statements: ['NHS list, 21 April 2020: deceased', 'Web registration, 2 May 2020: alive'],
   refusedCalls: [{ at, note: 'Her daughter answered.', by: 'Priya Nair' }],
+}
+
+export const waitingConcern: ConcernRow = {
+  concernId: id<ConcernId>('5'),
+  personId: minsu,
+  personName: 'Min-su Kim',
+  callId: null,
+  level: 'serious',
+  seen: 'Whispered that her son takes her money.',
+  done: ['toldSupervisor'],
+  note: '',
+  raisedAt: at,
+  raisedBy: 'Owen Marsh',
+  acknowledged: null,
+  minutesWaited: 4,
+  closed: null,
 }
 
 export const preview: ImportPreview = {
@@ -167,6 +193,8 @@ const emptyCounts = { residents: 0, sample: [] }
 export const supervisorAnswers = {
   'residents.page': page([personRow, heldRow]),
   'residents.held': page([heldPerson]),
+  'concerns.page': page([waitingConcern]),
+  'concerns.waiting': { waiting: 1, oldest: at },
   'needs.page': page([needRow]),
   'referrals.page': page([sentReferral]),
   'partners.list': partnerRows,
@@ -215,6 +243,7 @@ export const supervisorAnswers = {
 export const emptyAnswers = {
   'residents.page': page<OutputOf<'residents.page'>['rows'][number]>([]),
   'residents.held': page<HeldRow>([]),
+  'concerns.page': page<ConcernRow>([]),
   'needs.page': page<NeedRow>([]),
   'referrals.page': page<ReferralRow>([]),
   'partners.list': [],

@@ -3,8 +3,10 @@ import axe from 'axe-core'
 import { expect, test } from 'vitest'
 import { toggleNeed } from '../../renderer/screens/call/draft-changes.ts'
 import { emptyDraft } from '../../renderer/screens/call/empty-draft.ts'
-import { held, minsu } from '../helpers/fake-hub.ts'
+import { emptyConcern } from '../../renderer/screens/concerns/empty-concern.ts'
+import { file, held, minsu } from '../helpers/fake-hub.ts'
 import { renderApp } from '../helpers/render-app.tsx'
+import { waitingConcern } from '../helpers/supervisor-answers.ts'
 
 // Colours need a real browser, and the page's title and language are in index.html: they are tried end to end.
 // Everything else about each screen is tried here.
@@ -24,6 +26,12 @@ test.each([
   ['no call', '/call', {}],
   ['a call', '/call', { 'call.draft': draft }],
   ['a call with a need', '/call', { 'call.draft': withNeeds }],
+  ['a call with a safeguarding concern', '/call', { 'call.draft': { ...draft, concern: emptyConcern() } }],
+  [
+    'the file of somebody about whom a concern is open',
+    `/case/${minsu}`,
+    { 'case.open': { ...file, concerns: [waitingConcern] } },
+  ],
   ['a call to a held person', '/call', { 'call.draft': { ...draft, personId: held } }],
   ['no such screen', '/nowhere', {}],
   ['the sign-in page', '/', { 'session.current': null }],

@@ -23,6 +23,7 @@ const places = [
   '/needs',
   '/referrals',
   '/referrals/packs',
+  '/concerns',
   '/lists',
   '/lists/new',
   `/lists/${list}`,

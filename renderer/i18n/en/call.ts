@@ -56,7 +56,7 @@ export const call = {
   consentAskAny: 'May we pass your name, address, number and what you need to those who can help?',
   closing: 'Thank you. If anything changes, ring the hub at any time.',
   safeguardingSay:
-    'Somebody in danger now: ring 999 first. Then write what you saw or heard, in their words, and tell the duty supervisor. It goes to the top of the supervisor’s list when you save.',
+    'Somebody in danger now: ring 999 first. Then press G and write what you saw or heard, in their words: a supervisor sees it as soon as you raise it.',
   note: 'Note',
   saved: 'saved as you type ✓ {{time}}',
   notSaved: 'not saved yet',

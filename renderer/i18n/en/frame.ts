@@ -6,6 +6,7 @@ export const frame = {
   residents: 'Residents',
   needs: 'Needs',
   referrals: 'Referrals',
+  concerns: 'Safeguarding',
   lists: 'Lists',
   import: 'Import',
   held: 'Held',

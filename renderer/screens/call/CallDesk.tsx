@@ -8,6 +8,7 @@ import { useCallInHand } from '../../stores/call-in-hand.ts'
 import { Timeline } from '../case/Timeline.tsx'
 import { CallFacts } from './CallFacts.tsx'
 import { CallHeader } from './CallHeader.tsx'
+import { ConcernPanel } from './ConcernPanel.tsx'
 import { ConsentPanel } from './ConsentPanel.tsx'
 import { HouseholdPanel } from './HouseholdPanel.tsx'
 import { NeedsPanel } from './NeedsPanel.tsx'
@@ -16,6 +17,7 @@ import { NumbersPanel } from './NumbersPanel.tsx'
 import { OutcomePanel } from './OutcomePanel.tsx'
 import { SaveBar } from './SaveBar.tsx'
 import { ScriptPanel } from './ScriptPanel.tsx'
+import { useConcern } from './useConcern.ts'
 import { useSaveCall } from './useSaveCall.ts'
 
 /**
@@ -26,6 +28,7 @@ export function CallDesk({ file }: { file: CaseFile }) {
   const { t } = useTranslation('call')
   const [thenPerson, setThenPerson] = useState<PersonId | null>(null)
   const save = useSaveCall(file, thenPerson)
+  const concern = useConcern()
   const note = useRef<HTMLTextAreaElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
   const direction = useCallInHand((state) => state.draft?.direction ?? 'outbound')
@@ -45,7 +48,8 @@ export function CallDesk({ file }: { file: CaseFile }) {
 
   return (
     <div className="call">
-      <CallHeader file={file} heading={heading} onRelease={save.release} />
+      <CallHeader file={file} heading={heading} onRelease={save.release} onConcern={concern.open} />
+      <ConcernPanel concern={concern} />
       <ErrorSummary problems={save.problems} />
       <div className="call-columns">
         <div className="call-column">

@@ -2,6 +2,7 @@ import { type Ref, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CallDraft } from '../../../shared/domain/call.ts'
 import type { CaseFile } from '../../../shared/domain/case-file.ts'
+import { isEmptyConcern } from '../../../shared/domain/concern.ts'
 import { showNhsNumber } from '../../../shared/domain/nhs-number.ts'
 import { holdReasonLabels } from '../../../shared/domain/resident.ts'
 import { millisecondsOf, showDate } from '../../../shared/domain/time.ts'
@@ -13,16 +14,18 @@ import { useNow } from '../../hooks/useNow.ts'
 import { showLanguage } from '../../show/show-language.ts'
 import { showLength } from '../../show/show-length.ts'
 import { useCallInHand } from '../../stores/call-in-hand.ts'
+import { OpenConcerns } from '../concerns/OpenConcerns.tsx'
 
 interface Props {
   file: CaseFile
   heading: Ref<HTMLHeadingElement>
   onRelease: () => void
+  onConcern: () => void
 }
 
 /** Who it is, what matters before speaking, and how long the call has lasted. */
-export function CallHeader({ file, heading, onRelease }: Props) {
-  const { t } = useTranslation('call')
+export function CallHeader({ file, heading, onRelease, onConcern }: Props) {
+  const { t } = useTranslation(['call', 'concerns'])
   const { person, values, age, hold } = file
   const direction = useCallInHand((state) => state.draft?.direction ?? 'outbound')
   const nhs = person.nhsNumber
@@ -53,6 +56,9 @@ export function CallHeader({ file, heading, onRelease }: Props) {
         </div>
         <div className="row">
           <Timer />
+          <Button kind="danger" keys="g" onPress={onConcern}>
+            {t('concerns:button')}
+          </Button>
           <Button
             kind="quiet"
             onPress={() => (hasWords(useCallInHand.getState().draft) ? setAsking(true) : onRelease())}
@@ -71,6 +77,7 @@ export function CallHeader({ file, heading, onRelease }: Props) {
         </div>
       </Dialog>
       <p className="quiet">{facts.filter(Boolean).join(' · ')}</p>
+      <OpenConcerns concerns={file.concerns} />
       {hold ? (
         <Notice tone="danger" says>
           <b>{t('held', { reason: holdReasonLabels[hold] })}.</b>{' '}
@@ -94,7 +101,11 @@ export function CallHeader({ file, heading, onRelease }: Props) {
 /** Whether something was typed or ticked that putting the call down would throw away. */
 function hasWords(draft: CallDraft | null): boolean {
   return (
-    draft !== null && (draft.note.trim() !== '' || draft.needs.length > 0 || Object.keys(draft.confirmed).length > 0)
+    draft !== null &&
+    (draft.note.trim() !== '' ||
+      draft.needs.length > 0 ||
+      Object.keys(draft.confirmed).length > 0 ||
+      (draft.concern !== undefined && !isEmptyConcern(draft.concern)))
   )
 }
 

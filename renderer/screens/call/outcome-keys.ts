@@ -20,7 +20,7 @@ export const outcomeKeys: Record<OutcomeCode, string> = {
   inCare: 'h',
   callDropped: 'p',
   safeguarding999: '9',
-  safeguardingEscalated: 'g',
+  safeguardingEscalated: 'j',
 }
 
 /** Those that are shown as buttons; the others are in a list, and have their keys too. */

@@ -4,6 +4,7 @@ import { useLocation } from 'wouter'
 import { hasFlag } from '../../../shared/codes/outcomes.ts'
 import type { CallLogInput } from '../../../shared/domain/call.ts'
 import type { CaseFile } from '../../../shared/domain/case-file.ts'
+import { isEmptyConcern } from '../../../shared/domain/concern.ts'
 import type { PersonId } from '../../../shared/domain/ids.ts'
 import { instantOf, millisecondsOf } from '../../../shared/domain/time.ts'
 import { request } from '../../api.ts'
@@ -27,7 +28,7 @@ export interface SaveCall {
  * number with another one left is marked, and the call goes on. A refusal keeps everything that was typed.
  */
 export function useSaveCall(file: CaseFile, thenPerson: PersonId | null): SaveCall {
-  const { t } = useTranslation('call')
+  const { t } = useTranslation(['call', 'concerns'])
   const [, navigate] = useLocation()
   const begin = useBeginCall()
   const log = useCommand('call.log')
@@ -66,13 +67,16 @@ export function useSaveCall(file: CaseFile, thenPerson: PersonId | null): SaveCa
       const { draft, change, putDown } = useCallInHand.getState()
       const { show } = useToasts.getState()
       if (!draft) return
+      if (draft.concern && !isEmptyConcern(draft.concern)) {
+        return setProblems([{ message: t('concerns:raiseFirst'), fieldId: 'concern-seen' }])
+      }
       if (!draft.outcome) return setProblems([{ message: t('chooseOutcome'), fieldId: 'outcome' }])
       if (hasFlag(draft.outcome, 'callback') && !draft.callback) {
         return setProblems([{ message: t('chooseTime'), fieldId: 'callback-time' }])
       }
       setProblems([])
       const endedAt = instantOf(Math.max(Date.now(), millisecondsOf(draft.startedAt)))
-      const { cursor: _cursor, outcome, ...rest } = draft
+      const { cursor: _cursor, concern: _concern, outcome, ...rest } = draft
 
       const next = otherNumber(file.phones, draft.number)
       if ((outcome === 'wrongNumber' || outcome === 'unobtainable') && draft.number && next && !file.hold) {

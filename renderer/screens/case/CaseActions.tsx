@@ -6,9 +6,10 @@ import { AddNeed } from './AddNeed.tsx'
 import { AddNote } from './AddNote.tsx'
 import { ChangeFacts } from './ChangeFacts.tsx'
 import { MakeReferral } from './MakeReferral.tsx'
+import { RaiseConcern } from './RaiseConcern.tsx'
 import { RecordConsent } from './RecordConsent.tsx'
 
-const actions = ['addNote', 'addNeed', 'recordConsent', 'refer', 'confirmFacts'] as const
+const actions = ['addNote', 'addNeed', 'recordConsent', 'refer', 'confirmFacts', 'raiseConcern'] as const
 type Action = (typeof actions)[number]
 
 /** What may be done in a case file without a call; one opens at a time, in its place. */
@@ -43,6 +44,7 @@ export function CaseActions({ file, onErase }: { file: CaseFile; onErase?: () =>
           {open === 'addNeed' ? <AddNeed personId={personId} onDone={close} /> : null}
           {open === 'recordConsent' ? <RecordConsent personId={personId} onDone={close} /> : null}
           {open === 'refer' ? <MakeReferral file={file} onDone={close} /> : null}
+          {open === 'raiseConcern' ? <RaiseConcern personId={personId} onDone={close} /> : null}
           {open === 'confirmFacts' ? <ChangeFacts file={file} onDone={close} /> : null}
         </section>
       ) : null}

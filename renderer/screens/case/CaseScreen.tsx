@@ -19,6 +19,7 @@ import { showMoment } from '../../show/show-moment.ts'
 import { useSession } from '../../stores/session.ts'
 import { useToasts } from '../../stores/toasts.ts'
 import { useBeginCall } from '../call/useBeginCall.ts'
+import { OpenConcerns } from '../concerns/OpenConcerns.tsx'
 import { CaseActions } from './CaseActions.tsx'
 import { CaseParts } from './CaseParts.tsx'
 import { EraseDialog } from './EraseDialog.tsx'
@@ -97,6 +98,7 @@ function WholeFile({ file }: { file: CaseFile }) {
           </div>
         </div>
         <p className="quiet">{facts.filter(Boolean).join(' · ')}</p>
+        <OpenConcerns concerns={file.concerns} />
         {hold ? (
           <Notice tone="danger">
             <b>{t('held', { reason: holdReasonLabels[hold] })}.</b> {t('heldText')}
