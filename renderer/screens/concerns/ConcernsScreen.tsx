@@ -8,6 +8,7 @@ import { EmptyState } from '../../components/EmptyState.tsx'
 import { PersonLink } from '../../components/PersonLink.tsx'
 import { RadioGroup } from '../../components/RadioGroup.tsx'
 import { type Column, Table } from '../../components/Table.tsx'
+import { Tag } from '../../components/Tag.tsx'
 import { useNow } from '../../hooks/useNow.ts'
 import { usePages } from '../../hooks/usePages.ts'
 import { showMoment } from '../../show/show-moment.ts'
@@ -100,7 +101,7 @@ function useColumns(): readonly Column<ConcernRow>[] {
       grow: 1,
       least: 130,
       text: state,
-      cell: (row) => (row.acknowledged || row.closed ? state(row) : <b className="danger">{state(row)}</b>),
+      cell: (row) => (row.acknowledged || row.closed ? state(row) : <Tag tone="danger">{state(row)}</Tag>),
     },
   ]
 }
