@@ -110,6 +110,8 @@ export interface PackOutcome {
 export interface HeldRow extends PersonRow {
   /** What calls were refused because of it, with the words that were kept. */
   readonly refusedCalls: readonly { readonly at: Instant; readonly note: string; readonly by: string }[]
+  /** Calls in, to or about them: help was given, and the hold stands. */
+  readonly inboundCalls: readonly { readonly at: Instant; readonly what: string; readonly by: string }[]
   /** What the sources say: "NHS list, 21 April 2020: deceased". */
   readonly statements: readonly string[]
 }
@@ -281,7 +283,7 @@ export const api = {
     may: 'supervisor',
     input: z.strictObject({
       ...page,
-      reason: z.enum(['all', 'deceased', 'contradicted', 'doNotCall', 'unreadEvent', 'callRefused']),
+      reason: z.enum(['all', 'deceased', 'contradicted', 'doNotCall', 'unreadEvent', 'callRefused', 'rangIn']),
     }),
     output: output<Page<HeldRow>>(),
   }),

@@ -1,4 +1,5 @@
 import type { HeldRow, InputOf, Page } from '../../shared/api.ts'
+import { type OutcomeCode, outcomes } from '../../shared/codes/outcomes.ts'
 import { type Source, sources } from '../../shared/codes/sources.ts'
 import type { PersonMatch, PersonRow } from '../../shared/domain/case-file.ts'
 import { foldName, nativeForm } from '../../shared/domain/name.ts'
@@ -216,6 +217,7 @@ export function heldResidents(store: ReadableStore, input: InputOf<'residents.he
   let query = build.selectFrom('person').where('erased', '=', 0)
   if (input.reason === 'callRefused') query = query.where('refused_calls', '>', 0)
   else if (input.reason === 'all') query = query.where('hold', 'is not', null)
+  else if (input.reason === 'rangIn') query = query.where('hold', 'is not', null).where('person_id', 'in', rangIn)
   else query = query.where('hold', '=', input.reason)
   const rows = all(
     store,
@@ -242,10 +244,22 @@ export function heldResidents(store: ReadableStore, input: InputOf<'residents.he
         note: call.note,
         by: names.get(call.actor) ?? '',
       })),
+      inboundCalls: inboundOf.all(store, { personId: row.person_id }).map((call) => ({
+        at: call.started_at as Instant,
+        what: outcomes[call.outcome as OutcomeCode].label,
+        by: names.get(call.actor) ?? '',
+      })),
       statements: holdStatements(store, row.person_id),
     })),
   }
 }
+
+/** Those who rang in, or about whom somebody did: recorded always, and for a supervisor to see (DESIGN §5, interlock). */
+const rangIn = build
+  .selectFrom('call')
+  .innerJoin('person_resident', 'person_resident.resident_id', 'call.resident_id')
+  .select('person_id')
+  .where('direction', '=', 'inbound')
 
 function holdStatements(store: ReadableStore, personId: string): string[] {
   const told: string[] = []
@@ -330,4 +344,14 @@ const refusedOf = statement<{ personId: string }>()((k, p) =>
     .select(['at', 'note', 'actor'])
     .where('person_id', '=', p.personId)
     .orderBy('at'),
+)
+const inboundOf = statement<{ personId: string }>()((k, p) =>
+  k
+    .selectFrom('person_resident')
+    .innerJoin('call', 'call.resident_id', 'person_resident.resident_id')
+    .select(['started_at', 'outcome', 'actor'])
+    .where('person_id', '=', p.personId)
+    .where('direction', '=', 'inbound')
+    .orderBy('started_at', 'desc')
+    .limit(20),
 )

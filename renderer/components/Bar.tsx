@@ -2,8 +2,8 @@ export interface BarPart {
   readonly key: string
   readonly label: string
   readonly count: number
-  /** Which of the eight colours and patterns. */
-  readonly tone: 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8
+  /** Which of the nine colours and patterns. */
+  readonly tone: 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9
   /** Where its number leads. */
   readonly onPress?: () => void
 }

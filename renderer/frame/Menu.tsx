@@ -48,17 +48,14 @@ function MenuLine({ path, label, waiting }: { path: string; label: string; waiti
   const here = path === '/' ? place === '/' : place === path || place.startsWith(`${path}/`)
   return (
     <li>
-      <Link
-        href={path}
-        className="menu-line"
-        {...(here ? { 'aria-current': 'page' as const } : {})}
-        {...(waiting === undefined ? {} : { 'aria-label': t('menuWaiting', { label, count: waiting }) })}
-      >
+      <Link href={path} className="menu-line" {...(here ? { 'aria-current': 'page' as const } : {})}>
         {label}
         {waiting === undefined ? null : (
-          <span className="menu-count" aria-hidden="true">
-            {waiting}
-          </span>
+          <>
+            {' '}
+            <span className="menu-count">{waiting}</span>
+            <span className="visually-hidden"> {t('menuWaiting')}</span>
+          </>
         )}
       </Link>
     </li>

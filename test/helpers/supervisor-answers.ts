@@ -29,6 +29,7 @@ export const heldPerson: HeldRow = {
   ...heldRow,
   statements: ['NHS list, 21 April 2020: deceased', 'Web registration, 2 May 2020: alive'],
   refusedCalls: [{ at, note: 'Her daughter answered.', by: 'Priya Nair' }],
+  inboundCalls: [{ at, what: 'Spoke to someone else', by: 'Priya Nair' }],
 }
 
 export const waitingConcern: ConcernRow = {

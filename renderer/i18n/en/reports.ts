@@ -14,7 +14,7 @@ export const reports = {
   to: 'To, and on that day',
   needDates: 'Enter both dates, like 27 3 2020, the earlier one first.',
   apply: 'Show',
-  whenAll: 'Since the hub began',
+  whenAll: 'Since it began',
   whenDay: 'On {{from}}',
   whenSpan: 'From {{from}} to {{to}}',
   findingContacted:

@@ -28,9 +28,9 @@ export function CallDesk({ file }: { file: CaseFile }) {
   const { t } = useTranslation('call')
   const [thenPerson, setThenPerson] = useState<PersonId | null>(null)
   const save = useSaveCall(file, thenPerson)
-  const concern = useConcern()
   const note = useRef<HTMLTextAreaElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
+  const concern = useConcern(heading)
   const direction = useCallInHand((state) => state.draft?.direction ?? 'outbound')
 
   // A draft that was taken up again: the cursor goes where it stood.

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { needCategoryCodes } from '../../../shared/codes/needs.ts'
+import { hasFlag } from '../../../shared/codes/outcomes.ts'
 import type { CaseFile } from '../../../shared/domain/case-file.ts'
 import { KeyHint } from '../../components/KeyHint.tsx'
 import { Notice } from '../../components/Notice.tsx'
@@ -20,11 +21,12 @@ export function ScriptPanel({ file }: { file: CaseFile }) {
   const opening = (settings.data?.opening ?? '')
     .replaceAll('{handler}', session?.name ?? '')
     .replaceAll('{hub}', settings.data?.name || (session?.hubName ?? ''))
-  const isSafeguarding = outcome === 'safeguarding999' || outcome === 'safeguardingEscalated'
+  const callId = useCallInHand((state) => state.draft?.callId)
+  const mustRaise = outcome && hasFlag(outcome, 'urgent') && !file.concerns.some((concern) => concern.callId === callId)
   return (
     <section className="panel script">
       <h2 className="label">{t('script')}</h2>
-      {isSafeguarding ? (
+      {mustRaise ? (
         <Notice tone="danger" says>
           {t('safeguardingSay')}
         </Notice>

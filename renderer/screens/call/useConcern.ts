@@ -25,9 +25,10 @@ export interface CallConcern {
 
 /**
  * The safeguarding concern of the call in hand: kept in its draft as it is typed, and raised by a command of its own, so
- * that it does not hang on the call being saved. The outcome follows where none was chosen.
+ * that it does not hang on the call being saved. The outcome follows where none was chosen, and the focus goes back to
+ * the call's heading.
  */
-export function useConcern(): CallConcern {
+export function useConcern(heading: RefObject<HTMLElement | null>): CallConcern {
   const { t } = useTranslation('concerns')
   const command = useCommand('concern.raise')
   const [problems, setProblems] = useState<readonly Problem[]>([])
@@ -69,14 +70,19 @@ export function useConcern(): CallConcern {
       outcome: now.outcome ?? (sent.done.includes('called999') ? 'safeguarding999' : 'safeguardingEscalated'),
     })
     useToasts.getState().show(t('raised'))
-  }, [run, t])
+    if (now.concern === sent) heading.current?.focus()
+  }, [heading, run, t])
 
-  const answer = useCallback((throwAway: boolean) => {
-    setAsking(false)
-    if (!throwAway) return
-    setProblems([])
-    useCallInHand.getState().change({ concern: undefined })
-  }, [])
+  const answer = useCallback(
+    (throwAway: boolean) => {
+      setAsking(false)
+      if (!throwAway) return
+      setProblems([])
+      useCallInHand.getState().change({ concern: undefined })
+      heading.current?.focus()
+    },
+    [heading],
+  )
 
   const putAway = useCallback(() => {
     const concern = useCallInHand.getState().draft?.concern

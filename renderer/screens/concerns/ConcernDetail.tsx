@@ -36,12 +36,12 @@ export function ConcernDetail({ row, onAcknowledge, onClose }: Props) {
         <p className="quiet">{t('openBy', { when: showMoment(row.raisedAt), by: row.raisedBy })}</p>
       </div>
       <div className="stack-tight">
-        <h3>{t('seen')}</h3>
+        <h3>{t('wasSeen')}</h3>
         <p className="timeline-words">{row.seen}</p>
       </div>
       {done.length > 0 ? (
         <div className="stack-tight">
-          <h3>{t('done')}</h3>
+          <h3>{t('wasDone')}</h3>
           {done.map((words) => (
             <p key={words} className="timeline-words">
               {words}

@@ -52,6 +52,19 @@ export function HeldDetail(props: { row: HeldRow | undefined; onDecide: (row: He
           </ul>
         </div>
       ) : null}
+      {row.inboundCalls.length > 0 ? (
+        <div className="stack-tight">
+          <h3>{t('inboundCalls')}</h3>
+          <ul className="timeline">
+            {row.inboundCalls.map((call) => (
+              <li key={`${call.at} ${call.by}`} className="timeline-entry">
+                <div className="quiet small">{t('refusedBy', { when: showMoment(call.at), by: call.by })}</div>
+                <div className="timeline-words">{call.what}</div>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
       <div className="row">
         {row.hold === 'unreadEvent' ? null : (
           <Button kind="primary" onPress={() => onDecide(row)}>

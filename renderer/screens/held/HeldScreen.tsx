@@ -12,7 +12,7 @@ import { useFilters } from '../../stores/filters.ts'
 import { HeldDetail } from './HeldDetail.tsx'
 import { ResolveDialog } from './ResolveDialog.tsx'
 
-const reasons = ['all', 'deceased', 'contradicted', 'doNotCall', 'unreadEvent', 'callRefused'] as const
+const reasons = ['all', 'deceased', 'contradicted', 'doNotCall', 'unreadEvent', 'callRefused', 'rangIn'] as const
 
 /** The supervisor's queue of people who must not be called: what is said about each, and the decision. */
 export function HeldScreen() {

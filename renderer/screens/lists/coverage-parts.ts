@@ -9,7 +9,7 @@ const tones: Record<CoverageState, BarPart['tone']> = {
   notStarted: 8,
   left: 7,
   doNotCall: 3,
-  held: 3,
+  held: 9,
   deceased: 5,
 }
 
