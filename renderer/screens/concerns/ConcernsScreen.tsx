@@ -11,7 +11,6 @@ import { type Column, Table } from '../../components/Table.tsx'
 import { Tag } from '../../components/Tag.tsx'
 import { useNow } from '../../hooks/useNow.ts'
 import { usePages } from '../../hooks/usePages.ts'
-import { showMoment } from '../../show/show-moment.ts'
 import { showWait } from '../../show/show-wait.ts'
 import { useFilters } from '../../stores/filters.ts'
 import { AnswerConcern, type ConcernAnswer } from './AnswerConcern.tsx'
@@ -78,7 +77,6 @@ function useColumns(): readonly Column<ConcernRow>[] {
   const { t } = useTranslation('concerns')
   const now = instantOf(useNow(30_000))
   const level = (row: ConcernRow) => concernLevelLabels[row.level]
-  const raised = (row: ConcernRow) => showMoment(row.raisedAt)
   const waited = (row: ConcernRow) =>
     showWait(row.acknowledged ? row.minutesWaited : minutesWaited(row.raisedAt, row.closed?.at ?? now))
   const state = (row: ConcernRow) =>
@@ -88,13 +86,12 @@ function useColumns(): readonly Column<ConcernRow>[] {
       key: 'person',
       header: t('columns.person'),
       grow: 3,
-      least: 130,
+      least: 160,
       text: (row) => row.personName,
       cell: (row) => <PersonLink personId={row.personId} name={row.personName} nativeName={null} language={null} />,
     },
-    { key: 'level', header: t('columns.level'), grow: 2, least: 155, text: level, cell: level },
-    { key: 'raised', header: t('columns.raised'), grow: 1, least: 105, text: raised, cell: raised },
-    { key: 'waited', header: t('columns.waited'), grow: 1, least: 125, text: waited, cell: waited },
+    { key: 'level', header: t('columns.level'), grow: 2, least: 175, text: level, cell: level },
+    { key: 'waited', header: t('columns.waited'), grow: 1, least: 135, text: waited, cell: waited },
     {
       key: 'state',
       header: t('columns.state'),

@@ -42,6 +42,7 @@ describe('in a call', () => {
     )
     expect(await screen.findByText('The concern is raised: supervisors see it now.')).toBeTruthy()
     expect(screen.queryByRole('region', { name: 'Safeguarding concern' })).toBeNull()
+    expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 }))
     expect(useCallInHand.getState().draft).toMatchObject({ outcome: 'safeguardingEscalated' })
     expect(sent('call.log')).toEqual([])
     await user.keyboard('{Control>}{Enter}{/Control}')
@@ -64,6 +65,19 @@ describe('in a call', () => {
     useCallInHand.getState().change({ outcome: 'spokeNeeds' })
     await raise()
     expect(useCallInHand.getState().draft?.outcome).toBe('spokeNeeds')
+  })
+
+  test('an outcome that needs one says so in the script, until it is raised in this call', async () => {
+    const { user, unmount } = await callInHand({ 'case.open': { ...file, concerns: [waitingConcern] } })
+    await user.keyboard('j')
+    expect(useCallInHand.getState().draft?.outcome).toBe('safeguardingEscalated')
+    expect((await screen.findByRole('alert')).textContent).toContain('Then press G')
+    unmount()
+    const { callId } = draft
+    const again = await callInHand({ 'case.open': { ...file, concerns: [{ ...waitingConcern, callId }] } })
+    await again.user.keyboard('j')
+    expect(useCallInHand.getState().draft?.outcome).toBe('safeguardingEscalated')
+    expect(screen.queryByText(/Then press G/)).toBeNull()
   })
 
   test('what is typed is kept in the draft, and is there after a crash', async () => {
@@ -162,7 +176,7 @@ describe('the supervisor', () => {
     const { user } = renderApp('/lists', answers)
     const banner = await screen.findByRole('alert')
     expect(banner.textContent).toContain('A safeguarding concern was raised 4 minutes ago.')
-    expect(screen.getByRole('link', { name: 'Safeguarding: 1 not acknowledged' })).toBeTruthy()
+    expect(screen.getByRole('link', { name: /^Safeguarding\s*1\s*not acknowledged$/ })).toBeTruthy()
     await user.click(within(banner).getByRole('link', { name: 'See it' }))
     expect(await screen.findByRole('heading', { level: 1, name: 'Safeguarding' })).toBeTruthy()
     expect(screen.queryByText(/was raised 4 minutes ago/)).toBeNull()
