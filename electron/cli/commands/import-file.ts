@@ -1,6 +1,7 @@
 import { ImportId } from '../../../shared/domain/ids.ts'
 import type { ImportOutcome } from '../../../shared/domain/import.ts'
 import { type HubLine, newId } from '../hub-line.ts'
+import { say } from '../print.ts'
 import { sendFile } from '../send-file.ts'
 
 export type Imported = Pick<
@@ -21,6 +22,11 @@ export type Imported = Pick<
 export async function importFile(hub: HubLine, path: string, { dryRun }: { dryRun: boolean }): Promise<Imported> {
   const importId = ImportId.parse(newId())
   const preview = await hub.ask('import.preview', { importId, fileId: await sendFile(hub, path) })
+  if (preview.gone > 0) {
+    say(
+      `${preview.gone.toLocaleString('en-GB')} on this list before are not in this file: they count as no longer listed. Where the file is only a part of the list, do not import it.`,
+    )
+  }
   if (dryRun) {
     await hub.ask('import.discard', { importId })
     return imported({ ...preview, events: 0 })
