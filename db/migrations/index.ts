@@ -9,10 +9,10 @@ const migrations: readonly string[] = [first + accessLogSchema, nameSounds, conc
 
 export const latestVersion = migrations.length
 
-/** Brings a store up to this program's version, each step in a transaction of its own. */
-export function migrate(database: Database.Database): void {
+/** Brings a store up to this program's version, or an earlier one, each step in a transaction of its own. */
+export function migrate(database: Database.Database, to = latestVersion): void {
   let version = database.pragma('user_version', { simple: true }) as number
-  for (const step of migrations.slice(version)) {
+  for (const step of migrations.slice(version, to)) {
     database.transaction(() => {
       database.exec(step)
       database.pragma(`user_version = ${++version}`)

@@ -1,8 +1,6 @@
 import Database from 'better-sqlite3'
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
-import { rebuildIfChanged } from '../../../db/log/projection-version.ts'
 import { verifyLog } from '../../../db/log/verify.ts'
-import { migrate } from '../../../db/migrations/index.ts'
 import { nextCall } from '../../../db/queries/next-call.ts'
 import { findResidents } from '../../../db/queries/residents.ts'
 import { type AHub, aHub, anId, aResident } from '../../helpers/a-hub.ts'
@@ -117,18 +115,6 @@ describe('the table of sounds', () => {
     expect(verifyLog({ database: missing }, hub.clock).problems).toEqual([
       expect.stringMatching(/^Table person_sound: /),
     ])
-  })
-
-  test('is made for a store that was without it', () => {
-    const own = aHub().with(named('Anna', 'Smith'))
-    rebuildIfChanged(own.store)
-    const before = own.tables()
-    own.store.database.exec("DROP TABLE person_sound; UPDATE meta SET value = '1' WHERE key = 'projectionVersion'")
-    own.store.database.pragma('user_version = 1')
-    migrate(own.store.database)
-    expect(rebuildIfChanged(own.store)).toBe(true)
-    expect(own.tables()).toEqual(before)
-    expect(findResidents(own.store, { text: 'Smyth', limit: 5 }).matches).toHaveLength(1)
   })
 })
 
