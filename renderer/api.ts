@@ -14,6 +14,7 @@ export async function request<N extends RequestName>(
   ids: { commandId?: CommandId; jobId?: JobId } = {},
 ): Promise<Result<OutputOf<N>>> {
   const kind = api[name].kind
+  if (kind === 'job') longWork++
   try {
     const answer = await window.hub.request({
       name,
@@ -25,7 +26,16 @@ export async function request<N extends RequestName>(
     return answer as Result<OutputOf<N>>
   } catch {
     return fail('unexpected', 'The hub did not answer. Nothing that was saved is lost; try again.')
+  } finally {
+    if (kind === 'job') longWork--
   }
+}
+
+let longWork = 0
+
+/** Whether this window waits for an import, an export or another long piece of work. */
+export function isLongWorkRunning(): boolean {
+  return longWork > 0
 }
 
 /** Hears what the store says without being asked, until the returned function is called. */

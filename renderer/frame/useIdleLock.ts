@@ -1,11 +1,12 @@
 import { useEffect } from 'react'
+import { isLongWorkRunning } from '../api.ts'
 import { i18next } from '../i18n/i18n.ts'
 import { useToasts } from '../stores/toasts.ts'
 import { useLock } from './useLock.ts'
 
 const signsOfLife = ['keydown', 'pointerdown', 'pointermove', 'wheel'] as const
 
-/** Locks the screen after so many minutes without a key or pointer. */
+/** Locks the screen after so many minutes without a key or pointer; never during an import or export (DESIGN §4). */
 export function useIdleLock(minutes: number): void {
   const lock = useLock()
   useEffect(() => {
@@ -15,6 +16,7 @@ export function useIdleLock(minutes: number): void {
     }
     for (const sign of signsOfLife) window.addEventListener(sign, alive, { passive: true, capture: true })
     const timer = setInterval(() => {
+      if (isLongWorkRunning()) alive()
       if (Date.now() - last < minutes * 60_000) return
       last = Date.now()
       lock().then(() => useToasts.getState().show(i18next.t('frame:lockedIdle', { count: minutes })))
