@@ -27,6 +27,8 @@ import { packReferrals } from './pack-referrals.ts'
 /** Who opens the sample hub, and with what: everything in it is invented, so it is no secret. */
 export const sampleStaffName = 'Sam Sample'
 export const samplePassphrase = 'try it with sample data'
+/** The seed of the sample that *try it with sample data* opens. */
+export const sampleSeed = 2020
 export const sampleHubName = 'Kingston Stronger Together (sample)'
 
 /**

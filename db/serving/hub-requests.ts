@@ -5,16 +5,13 @@ import { fail, ok, type Result } from '../../shared/result.ts'
 import { restoreBackup } from '../backup.ts'
 import { theMachine } from '../clock.ts'
 import type { ScenarioName } from '../demo/scenarios.ts'
-import { samplePassphrase, sampleStaffName } from '../jobs/make-sample.ts'
+import { samplePassphrase, sampleSeed, sampleStaffName } from '../jobs/make-sample.ts'
 import { forgetKey, openWithPassphrase, renameHub, viewKeyring } from '../keyring.ts'
 import { storePaths } from '../store-paths.ts'
 import { newId } from './new-id.ts'
 import { type Asked, type OwnRequests, runCommand, signedIn } from './own-request.ts'
 import { signIn } from './sign-in.ts'
 import type { BackedUp } from './worker-messages.ts'
-
-/** The seed of the sample that *try it with sample data* opens. */
-const sampleSeed = 2020
 
 /** The hub as a whole: setting it up, the sample, backups. */
 export const hubRequests = {

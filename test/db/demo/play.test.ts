@@ -3,7 +3,7 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { theMachine } from '../../../db/clock.ts'
 import { type ScenarioName, scenarios } from '../../../db/demo/scenarios.ts'
 import type { ReadableStore } from '../../../db/handles.ts'
-import { makeSample, samplePassphrase } from '../../../db/jobs/make-sample.ts'
+import { makeSample, samplePassphrase, sampleSeed } from '../../../db/jobs/make-sample.ts'
 import { verifyStore } from '../../../db/jobs/verify-store.ts'
 import { openWithPassphrase } from '../../../db/keyring.ts'
 import { rowsInOrder } from '../../../db/log/verify.ts'
@@ -63,12 +63,12 @@ describe('a small week, played through the real commands into a real store', () 
 })
 
 /** A minute of work and more: asked for by name. */
-const wholeSpring = process.env.HUB_WHOLE_SPRING === '1'
+const wholeSpring = process.env.HUB_WHOLE_SPRING === '1' || process.env.HUB_SOAK !== undefined
 
 test.skipIf(!wholeSpring)(
-  'the whole Kingston spring shows its figures (asked for by HUB_WHOLE_SPRING=1)',
+  'the whole Kingston spring shows its figures (asked for by HUB_WHOLE_SPRING=1, and in the long run)',
   async () => {
-    const { store, context } = await played('kingston', 1)
+    const { store, context } = await played('kingston', sampleSeed)
     const report = must(storeQueries['report.headline'](store, { from: null, to: null }))
     expect(report).toMatchObject({ contacted: 5948, needingSupport: 515, inboundRequests: 2267 })
     expect(report.byPartner).toHaveLength(16)
