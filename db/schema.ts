@@ -254,6 +254,8 @@ export interface CallbackTable {
   due_at: string
   handler: string | null
   note: string
+  until: string | null
+  dropped: Generated<number>
 }
 
 export interface NeedTable {
@@ -283,6 +285,7 @@ export interface ConsentTable {
   words: string
   given_by: string
   actor: string
+  contact_id: string | null
 }
 
 export interface ReferralTable {
@@ -323,6 +326,107 @@ export interface ConcernTable {
   closed_by: string | null
   outcome: string | null
   is_open: number
+}
+
+export interface ContactTable {
+  resident_id: string
+  contact_id: string
+  fields: string
+  added_at: string
+  added_by: string
+  removed: number
+}
+
+export interface WarningTable {
+  resident_id: string
+  warning_id: string
+  kind: string
+  text: string
+  added_at: string
+  added_by: string
+  ended: number
+}
+
+export interface TaskTable {
+  resident_id: string
+  task_id: string
+  what: string
+  due_on: string
+  owner: string
+  state: string
+  added_at: string
+  added_by: string
+}
+
+export interface RecurrenceTable {
+  resident_id: string
+  need_id: string
+  every_days: number
+  from_on: string
+  review_on: string
+  owner: string
+  next_on: string
+  is_review: number
+}
+
+export interface DeliveryTable {
+  resident_id: string
+  need_id: string
+  due_on: string
+  result: string
+  words: string
+  at: string
+  actor: string
+}
+
+export interface LadderTakenTable {
+  resident_id: string
+  site: string
+  seq: number
+  list_id: string
+  step: string
+  outcome: string
+  on_day: string
+  at: string
+  actor: string
+}
+
+export interface LadderGivenTable {
+  resident_id: string
+  list_id: string
+  step: string
+  owner: string
+  due_on: string
+  hlc: string
+  site: string
+}
+
+export interface MessageTable {
+  staff_id: string
+  message_id: string
+  text: string
+  at: string
+  by: string
+  is_read: number
+}
+
+export interface IdentitySuspectTable {
+  a: string
+  b: string
+  reason: string
+  at: string
+  by: string
+  hlc: string
+  site: string
+}
+
+export interface LadderStepTable {
+  person_id: string
+  list_id: string
+  step: string
+  owner: string
+  due_on: string
+  attempts: number
 }
 
 export interface PersonResidentTable {
@@ -444,6 +548,16 @@ export interface Schema {
   referral: ReferralTable
   referral_need: ReferralNeedTable
   concern: ConcernTable
+  contact: ContactTable
+  warning: WarningTable
+  task: TaskTable
+  recurrence: RecurrenceTable
+  delivery: DeliveryTable
+  ladder_taken: LadderTakenTable
+  ladder_given: LadderGivenTable
+  message: MessageTable
+  identity_suspect: IdentitySuspectTable
+  ladder_step: LadderStepTable
   person_resident: PersonResidentTable
   person: PersonTable
   person_phone: PersonPhoneTable

@@ -1,19 +1,33 @@
 import { z } from 'zod'
+import { ladderOutcomes, ladderSteps } from './codes/ladder.ts'
 import { needCategoryCodes, needStatuses, urgencies } from './codes/needs.ts'
 import { outcomeCodes } from './codes/outcomes.ts'
-import { CallDraft, type CallLogged, CallLogInput, type MyWork, type NextCall } from './domain/call.ts'
+import { skipReasons } from './codes/skips.ts'
+import {
+  type CallbackRow,
+  CallDraft,
+  type CallLogged,
+  CallLogInput,
+  type MyWork,
+  type NextCall,
+  type Sheet,
+} from './domain/call.ts'
 import type { CaseFile, NeedRow, PersonMatch, PersonRow, ReferralRow } from './domain/case-file.ts'
 import { type ConcernRow, concernFields } from './domain/concern.ts'
 import { consentAnswers, consentPurposes } from './domain/consent.ts'
+import { contactFields } from './domain/contact.ts'
 import { type HubSettings, hubSettings } from './domain/hub.ts'
+import type { DuplicatePair } from './domain/identity.ts'
 import {
   CallId,
   CommandId,
   ConcernId,
+  ContactId,
   FileId,
   ImportId,
   JobId,
   ListId,
+  MessageId,
   NeedId,
   NoteId,
   PartnerId,
@@ -21,6 +35,8 @@ import {
   ReferralId,
   ResidentId,
   StaffId,
+  TaskId,
+  WarningId,
 } from './domain/ids.ts'
 import {
   type ImportHistoryRow,
@@ -30,14 +46,19 @@ import {
   importParts,
   type OutgoingFile,
 } from './domain/import.ts'
+import type { LadderRow } from './domain/ladder.ts'
 import { coverageStates, type ListMember, type ListRow, type SharePreview } from './domain/list.ts'
 import { type PartnerValues, partnerFields } from './domain/partner.ts'
+import { type DueRow, deliveryResults, Recurrence } from './domain/recurrence.ts'
 import { referralStates } from './domain/referral.ts'
 import type { Headline, HeadlineDetailRow, VerifyReport } from './domain/report.ts'
 import { ResidentValues, residentFields } from './domain/resident.ts'
+import { ScriptCheck, ScriptLine, ScriptLineId, type ScriptLineRow, scriptLanguages } from './domain/script.ts'
 import type { Session, StaffRow, StoreStatus } from './domain/session.ts'
 import { type Role, staffFields } from './domain/staff.ts'
+import { type TaskRow, taskFields, taskStates } from './domain/task.ts'
 import { CalendarDate, Instant } from './domain/time.ts'
+import { warningFields } from './domain/warning.ts'
 
 /** Who may ask: anybody at the machine, anybody signed in, or a role and those above it. */
 export type May = 'anyone' | 'signedIn' | Role
@@ -77,6 +98,8 @@ const period = { from: CalendarDate.nullable(), to: CalendarDate.nullable() }
 const passphrase = z.string().min(1).max(1000)
 /** At least twelve characters: the passphrase is all that stands between the files and a lost laptop. */
 const newPassphrase = z.string().min(12, 'Use at least 12 characters: three or four words are best.').max(1000)
+const { state: _, ...newTask } = taskFields
+const reason = z.string().trim().max(1000)
 const tableFormat = z.enum(['csv', 'xlsx'])
 
 export interface Page<T> {
@@ -383,7 +406,12 @@ export const api = {
   }),
   'call.skip': command({
     may: 'handler',
-    input: z.strictObject({ personId: PersonId, listId: ListId, reason: z.string().trim().min(1).max(1000) }),
+    input: z.strictObject({
+      personId: PersonId,
+      listId: ListId.nullable(),
+      why: z.enum(skipReasons),
+      note: z.string().trim().max(1000),
+    }),
     output: output<null>(),
   }),
   'call.preview': query({
@@ -398,6 +426,195 @@ export const api = {
   }),
   'command.undo': command({ may: 'handler', input: z.strictObject({ undo: CommandId }), output: output<null>() }),
   'work.mine': query({ may: 'handler', input: nothing, output: output<MyWork>() }),
+  /** A promise moved to another time or to somebody else; the last promise counts. */
+  'callback.change': command({
+    may: 'handler',
+    input: z.strictObject({
+      personId: PersonId,
+      at: Instant,
+      until: Instant.nullable(),
+      handler: StaffId.nullable(),
+      note: z.string().max(500),
+    }),
+    output: output<null>(),
+  }),
+  'callback.drop': command({
+    may: 'handler',
+    input: z.strictObject({ personId: PersonId, reason: reason.min(1, 'Say why they are not rung back.') }),
+    output: output<null>(),
+  }),
+  /** Promises not kept yet, the earliest first: a handler's own and anybody's; a supervisor's view has all. */
+  'callbacks.page': query({
+    may: 'handler',
+    input: z.strictObject({ ...page, show: z.enum(['overdue', 'today', 'all']) }),
+    output: output<Page<CallbackRow>>(),
+  }),
+  /** How many promises are overdue, for the supervisor's menu: nothing about anybody. */
+  'callbacks.overdue': query({
+    may: 'supervisor',
+    input: nothing,
+    output: output<{ overdue: number; oldest: Instant | null }>(),
+  }),
+  /** Everything that somebody leaves open goes to a colleague: callbacks, steps, tasks, deliveries. */
+  'work.handOver': command({
+    may: 'handler',
+    input: z.strictObject({
+      to: StaffId,
+      callbacks: z.array(PersonId).max(500),
+      steps: z.array(PersonId).max(500),
+      tasks: z.array(TaskId).max(500),
+      due: z.array(NeedId).max(500),
+      messageId: MessageId,
+      /** For the colleague: about the work, never about a resident. */
+      words: z.string().trim().max(2000),
+    }),
+    output: output<{ handedOver: number }>(),
+  }),
+  /** Notes on this machine whom the handler has on paper now: their next people, as the sheets show them. */
+  'work.printSheet': command({
+    may: 'handler',
+    input: z.strictObject({ count: z.int().min(1).max(30) }),
+    output: output<Sheet>(),
+  }),
+  /** The sheet that was printed last, and which of its people have been entered since; null where none was. */
+  'work.sheet': query({ may: 'handler', input: nothing, output: output<Sheet | null>() }),
+  'message.send': command({
+    may: 'supervisor',
+    input: z.strictObject({
+      messageId: MessageId,
+      /** Null is everybody who works here. */
+      to: StaffId.nullable(),
+      text: z.string().trim().min(1, 'Write the message.').max(2000),
+    }),
+    output: output<null>(),
+  }),
+  'message.read': command({
+    may: 'handler',
+    input: z.strictObject({ messageId: MessageId }),
+    output: output<null>(),
+  }),
+
+  // ── the ladder
+  'ladder.page': query({
+    may: 'handler',
+    input: z.strictObject({ ...page, mine: z.boolean(), step: z.enum(ladderSteps).nullable() }),
+    output: output<Page<LadderRow>>(),
+  }),
+  'ladder.take': command({
+    may: 'handler',
+    input: z.strictObject({
+      personId: PersonId,
+      listId: ListId,
+      step: z.enum(ladderSteps),
+      outcome: z.enum(ladderOutcomes),
+      contactId: ContactId.nullable(),
+      on: CalendarDate,
+      note: z.string().max(10_000),
+      /** A number that was learnt, with `newWay`. */
+      newNumber: z.string().max(60).nullable(),
+    }),
+    output: output<{ next: string }>(),
+  }),
+  'ladder.give': command({
+    may: 'handler',
+    input: z.strictObject({
+      personId: PersonId,
+      listId: ListId,
+      step: z.enum(ladderSteps),
+      owner: StaffId.nullable(),
+      dueOn: CalendarDate,
+    }),
+    output: output<null>(),
+  }),
+
+  // ── contacts, warnings, tasks
+  'contact.add': command({
+    may: 'handler',
+    input: z.strictObject({ contactId: ContactId, personId: PersonId, callId: CallId.nullable(), ...contactFields }),
+    output: output<null>(),
+  }),
+  'contact.change': command({
+    may: 'handler',
+    input: z.strictObject({
+      contactId: ContactId,
+      personId: PersonId,
+      changes: z.strictObject(contactFields).partial(),
+    }),
+    output: output<null>(),
+  }),
+  'contact.remove': command({
+    may: 'handler',
+    input: z.strictObject({ contactId: ContactId, personId: PersonId, reason: reason.min(1, 'Say why.') }),
+    output: output<null>(),
+  }),
+  'warning.add': command({
+    may: 'handler',
+    input: z.strictObject({ warningId: WarningId, personId: PersonId, callId: CallId.nullable(), ...warningFields }),
+    output: output<null>(),
+  }),
+  'warning.end': command({
+    may: 'handler',
+    input: z.strictObject({ warningId: WarningId, personId: PersonId, reason: reason.min(1, 'Say why.') }),
+    output: output<null>(),
+  }),
+  'task.add': command({
+    may: 'handler',
+    input: z.strictObject({ taskId: TaskId, personId: PersonId, callId: CallId.nullable(), ...newTask }),
+    output: output<null>(),
+  }),
+  'task.change': command({
+    may: 'handler',
+    input: z.strictObject({
+      taskId: TaskId,
+      personId: PersonId,
+      changes: z.strictObject(taskFields).partial(),
+      reason,
+    }),
+    output: output<null>(),
+  }),
+  /** A handler's own tasks; a supervisor's view has everybody's. */
+  'tasks.page': query({
+    may: 'handler',
+    input: z.strictObject({ ...page, mine: z.boolean(), state: z.enum(taskStates) }),
+    output: output<Page<TaskRow>>(),
+  }),
+
+  // ── the script
+  'script.lines': query({ may: 'signedIn', input: nothing, output: output<readonly ScriptLineRow[]>() }),
+  'script.change': command({
+    may: 'supervisor',
+    input: z.strictObject({ lineId: ScriptLineId, line: ScriptLine }),
+    output: output<null>(),
+  }),
+  'script.check': command({
+    may: 'supervisor',
+    input: z.strictObject({ lineId: ScriptLineId, language: z.enum(scriptLanguages), check: ScriptCheck }),
+    output: output<null>(),
+  }),
+
+  // ── who is who
+  /** Who is perhaps already here, of what has been typed of somebody who is being registered. */
+  'duplicates.near': query({
+    may: 'handler',
+    input: z.strictObject({ values: ResidentValues }),
+    output: output<{ matches: readonly PersonMatch[] }>(),
+  }),
+  /** Pairs that were flagged and that nobody has decided, the newest first. */
+  'duplicates.page': query({
+    may: 'supervisor',
+    input: z.strictObject(page),
+    output: output<Page<DuplicatePair>>(),
+  }),
+  'identity.decide': command({
+    may: 'supervisor',
+    input: z.strictObject({
+      a: ResidentId,
+      b: ResidentId,
+      decision: z.enum(['same', 'different', 'undecided']),
+      reason,
+    }),
+    output: output<null>(),
+  }),
 
   // ── safeguarding
   /** Raises a concern at once, in a call or outside one; it is never taken back, only closed by a supervisor. */
@@ -472,6 +689,29 @@ export const api = {
     }),
     output: output<null>(),
   }),
+  /** A need comes again every so many days until its review; null is no longer. */
+  'need.recur': command({
+    may: 'handler',
+    input: z.strictObject({ needId: NeedId, personId: PersonId, recurrence: Recurrence.nullable(), reason }),
+    output: output<null>(),
+  }),
+  'delivery.record': command({
+    may: 'handler',
+    input: z.strictObject({
+      needId: NeedId,
+      personId: PersonId,
+      dueOn: CalendarDate,
+      result: z.enum(deliveryResults),
+      words: reason,
+    }),
+    output: output<null>(),
+  }),
+  /** Deliveries and reviews that are due until a day, the earliest first; a supervisor's view has everybody's. */
+  'due.page': query({
+    may: 'handler',
+    input: z.strictObject({ ...page, mine: z.boolean(), until: CalendarDate }),
+    output: output<Page<DueRow>>(),
+  }),
   'consent.record': command({
     may: 'handler',
     input: z.strictObject({
@@ -482,6 +722,7 @@ export const api = {
       how: z.enum(['telephone', 'inWriting', 'inPerson']),
       words: z.string().max(2000),
       givenBy: z.string().max(300),
+      contactId: ContactId.nullable().default(null),
     }),
     output: output<null>(),
   }),

@@ -1,4 +1,4 @@
-import type { InputOf, OutputOf, ParsedInputOf } from '../../shared/api.ts'
+import type { OutputOf, ParsedInputOf } from '../../shared/api.ts'
 import { needCategories } from '../../shared/codes/needs.ts'
 import { hasFlag, type OutcomeCode } from '../../shared/codes/outcomes.ts'
 import type { CallLogged, CallLogInput } from '../../shared/domain/call.ts'
@@ -60,6 +60,8 @@ export function logCall(tx: Writing, input: CallLogInput): Result<CallLogged> {
     startedAt: input.startedAt,
     endedAt: input.endedAt,
     spokenTo: input.spokenTo,
+    contactId: input.contactId,
+    answers: input.answers,
     note: input.note,
     nextStep: input.nextStep,
   })
@@ -105,6 +107,8 @@ export function markBadNumber(tx: Writing, input: ParsedInputOf<'call.badNumber'
     startedAt: input.startedAt,
     endedAt: input.endedAt,
     spokenTo: '',
+    contactId: null,
+    answers: {},
     note: '',
     nextStep: '',
   })
@@ -113,12 +117,13 @@ export function markBadNumber(tx: Writing, input: ParsedInputOf<'call.badNumber'
 }
 
 /** Puts somebody off, with the reason: until the next part of the day, or the morning after. */
-export function skipCall(tx: Writing, input: InputOf<'call.skip'>): Result<null> {
+export function skipCall(tx: Writing, input: ParsedInputOf<'call.skip'>): Result<null> {
   const found = findPerson(tx, input.personId)
   if (!found.ok) return found
   append(tx, found.value.stream, events.callSkipped, {
-    listId: input.listId as never,
-    reason: input.reason,
+    listId: input.listId,
+    why: input.why,
+    note: input.note,
     until: skippedUntil(tx.at),
   })
   return ok(null)

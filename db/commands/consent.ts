@@ -1,5 +1,5 @@
 import type { ParsedInputOf } from '../../shared/api.ts'
-import type { CallId, PartnerId, ResidentId } from '../../shared/domain/ids.ts'
+import type { CallId, ContactId, PartnerId, ResidentId } from '../../shared/domain/ids.ts'
 import type { Instant } from '../../shared/domain/time.ts'
 import type { EventRef } from '../../shared/domain/writing.ts'
 import * as events from '../../shared/events/resident.ts'
@@ -17,6 +17,7 @@ export interface ConsentToRecord {
   readonly how: 'telephone' | 'inWriting' | 'inPerson'
   readonly words: string
   readonly givenBy: string
+  readonly contactId: ContactId | null
 }
 
 /** Records an answer about sharing from the case file. */
@@ -49,6 +50,7 @@ export function recordConsent(tx: Writing, person: Person, consent: ConsentToRec
       how: consent.how,
       words: consent.words,
       givenBy: consent.givenBy,
+      contactId: consent.contactId,
     })
   }
 }

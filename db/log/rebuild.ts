@@ -34,6 +34,15 @@ export const firstLayer = [
   'referral',
   'referral_need',
   'concern',
+  'contact',
+  'warning',
+  'task',
+  'recurrence',
+  'delivery',
+  'ladder_taken',
+  'ladder_given',
+  'message',
+  'identity_suspect',
 ] as const
 
 /** Tables of the second layer: pure functions of the first. */
@@ -46,6 +55,7 @@ export const secondLayer = [
   'list_person',
   'list_count',
   'call_queue',
+  'ladder_step',
 ] as const
 
 /**

@@ -3,9 +3,10 @@ import { accessLogSchema } from '../access-log.ts'
 import { first } from './001-first.ts'
 import { nameSounds } from './002-name-sounds.ts'
 import { concerns } from './003-concerns.ts'
+import { desk } from './004-desk.ts'
 
 /** In order; a store's `user_version` is how many of them it has had. */
-const migrations: readonly string[] = [first + accessLogSchema, nameSounds, concerns]
+const migrations: readonly string[] = [first + accessLogSchema, nameSounds, concerns, desk]
 
 export const latestVersion = migrations.length
 

@@ -1,4 +1,4 @@
-import { hubChanged, hubCreated, siteStarted } from '../../shared/events/hub.ts'
+import { hubChanged, hubCreated, scriptChanged, scriptChecked, siteStarted } from '../../shared/events/hub.ts'
 import type { PayloadOf } from '../../shared/events/index.ts'
 import type { WritableStore } from '../handles.ts'
 import { statement } from '../sql.ts'
@@ -26,12 +26,32 @@ export function applyToHub(tx: WritableStore, event: ProjectedEvent, touched: To
       applyWritings(tx, event, (event.read as PayloadOf<typeof hubChanged>).changes)
       touched.everything = true
       break
+    case scriptChanged.type: {
+      const { lineId, line } = event.read as PayloadOf<typeof scriptChanged>
+      applyWritings(tx, event, { [scriptField(lineId)]: line })
+      break
+    }
+    case scriptChecked.type: {
+      const { lineId, language, check } = event.read as PayloadOf<typeof scriptChecked>
+      applyWritings(tx, event, { [scriptCheckField(lineId, language)]: check })
+      break
+    }
     case siteStarted.type: {
       const payload = event.read as PayloadOf<typeof siteStarted>
       insertSite.run(tx, { site: payload.site, name: payload.name, succeeds: payload.succeeds, at: event.at })
       break
     }
   }
+}
+
+/** Under which field the writings of a line of the script are kept, among those of the hub. */
+export function scriptField(lineId: string): string {
+  return `script ${lineId}`
+}
+
+/** And those of what speakers of a language said of its words. */
+export function scriptCheckField(lineId: string, language: string): string {
+  return `scriptCheck ${lineId} ${language}`
 }
 
 const insertHub = statement<{ hubId: string; name: string; sample: number; at: string }>()((k, p) =>

@@ -1,4 +1,4 @@
-import { differentPeople, samePerson, undecided } from '../../shared/events/identity.ts'
+import { differentPeople, identitySuspected, samePerson, undecided } from '../../shared/events/identity.ts'
 import type { PayloadOf } from '../../shared/events/index.ts'
 import type { WritableStore } from '../handles.ts'
 import { statement } from '../sql.ts'
@@ -7,10 +7,16 @@ import type { Touched } from './touched.ts'
 
 /** Decisions about who is who: the last by clock and site holds for each pair. */
 export function applyToIdentity(tx: WritableStore, event: ProjectedEvent, touched: Touched): void {
+  const { a, b, reason } = event.read as PayloadOf<typeof samePerson>
+  const [first, second] = a < b ? [a, b] : [b, a]
+  if (event.type === identitySuspected.type) {
+    const { hlc, site, at, actor } = event
+    putSuspect.run(tx, { a: first, b: second, reason, hlc, site, at, actor })
+    touched.tables.add('identity_decision')
+    return
+  }
   const decision = decisions[event.type]
   if (!decision) return
-  const { a, b } = event.read as PayloadOf<typeof samePerson>
-  const [first, second] = a < b ? [a, b] : [b, a]
   putDecision.run(tx, { a: first, b: second, decision, hlc: event.hlc, site: event.site })
   touched.tables.add('identity_decision')
   touched.identities.add(a)
@@ -35,6 +41,30 @@ const putDecision = statement<{ a: string; b: string; decision: string; hlc: str
           e.or([
             e('identity_decision.hlc', '<', p.hlc),
             e.and([e('identity_decision.hlc', '=', p.hlc), e('identity_decision.site', '<', p.site)]),
+          ]),
+        ),
+    ),
+)
+const putSuspect = statement<{
+  a: string
+  b: string
+  reason: string
+  at: string
+  actor: string
+  hlc: string
+  site: string
+}>()((k, p) =>
+  k
+    .insertInto('identity_suspect')
+    .values({ a: p.a, b: p.b, reason: p.reason, at: p.at, by: p.actor, hlc: p.hlc, site: p.site })
+    .onConflict((c) =>
+      c
+        .columns(['a', 'b'])
+        .doUpdateSet({ reason: p.reason, at: p.at, by: p.actor, hlc: p.hlc, site: p.site })
+        .where((e) =>
+          e.or([
+            e('identity_suspect.hlc', '<', p.hlc),
+            e.and([e('identity_suspect.hlc', '=', p.hlc), e('identity_suspect.site', '<', p.site)]),
           ]),
         ),
     ),

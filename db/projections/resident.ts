@@ -9,6 +9,7 @@ import type { ResidentTable } from '../schema.ts'
 import { statement } from '../sql.ts'
 import { keysOf } from './keys.ts'
 import type { ProjectedEvent } from './projected-event.ts'
+import { careHandlers, careTables } from './resident-care.ts'
 import { registrationOf, residentRow } from './resident-row.ts'
 import type { Touched } from './touched.ts'
 import { valuesText } from './values-text.ts'
@@ -84,6 +85,7 @@ export function applyToResident(tx: WritableStore, event: ProjectedEvent, touche
   if (!row || row.erased === 1) return
   const apply = handlers[event.type]
   if (apply) apply(tx, event, row, touched)
+  else careHandlers[event.type]?.(tx, event, touched)
 }
 
 /** Takes every row of the stream away, before it is projected again. */
@@ -194,7 +196,13 @@ const handlers: Readonly<Record<string, Handler>> = {
       dueAt: payload.at,
       handler: payload.handler,
       note: payload.note,
+      // Absent in events of the first version.
+      until: payload.until ?? null,
     })
+    touched.tables.add('callback')
+  },
+  [events.callbackDropped.type]: (tx, event, _row, touched) => {
+    dropCallbacks.run(tx, { residentId: event.stream_id })
     touched.tables.add('callback')
   },
 
@@ -247,6 +255,8 @@ const handlers: Readonly<Record<string, Handler>> = {
       words: payload.words,
       givenBy: payload.givenBy,
       actor: event.actor,
+      // Absent in events of the first version.
+      contactId: payload.contactId ?? null,
     })
     touched.tables.add('consent')
   },
@@ -568,6 +578,7 @@ const insertCallback = statement<{
   dueAt: string
   handler: string | null
   note: string
+  until: string | null
 }>()((k, p) =>
   k.insertInto('callback').values({
     resident_id: p.residentId,
@@ -578,7 +589,11 @@ const insertCallback = statement<{
     due_at: p.dueAt,
     handler: p.handler,
     note: p.note,
+    until: p.until,
   }),
+)
+const dropCallbacks = statement<{ residentId: string }>()((k, p) =>
+  k.updateTable('callback').set({ dropped: 1 }).where('resident_id', '=', p.residentId),
 )
 const insertNeed = statement<{
   needId: string
@@ -634,6 +649,7 @@ const insertConsent = statement<{
   words: string
   givenBy: string
   actor: string
+  contactId: string | null
 }>()((k, p) =>
   k.insertInto('consent').values({
     resident_id: p.residentId,
@@ -647,6 +663,7 @@ const insertConsent = statement<{
     words: p.words,
     given_by: p.givenBy,
     actor: p.actor,
+    contact_id: p.contactId,
   }),
 )
 const insertReferral = statement<{
@@ -777,6 +794,7 @@ const clearing = (
     'consent',
     'referral',
     'concern',
+    ...careTables,
   ] as const
 ).map((table) =>
   statement<{ residentId: string }>()((k, p) =>

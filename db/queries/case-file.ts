@@ -1,4 +1,5 @@
 import type { Source } from '../../shared/codes/sources.ts'
+import type { CallbackRow } from '../../shared/domain/call.ts'
 import type {
   CaseFile,
   ConsentRow,
@@ -8,7 +9,7 @@ import type {
   ReferralRow,
 } from '../../shared/domain/case-file.ts'
 import type { ConsentAnswer, ConsentPurpose } from '../../shared/domain/consent.ts'
-import type { ListId, PartnerId, ResidentId, StaffId } from '../../shared/domain/ids.ts'
+import type { ContactId, ListId, PartnerId, ResidentId, StaffId } from '../../shared/domain/ids.ts'
 import { showPhone } from '../../shared/domain/phone.ts'
 import { referenceNumber } from '../../shared/domain/reference-number.ts'
 import { residentFieldNames } from '../../shared/domain/resident.ts'
@@ -23,6 +24,8 @@ import { registrationOf } from '../projections/resident-row.ts'
 import { disputedFields } from '../projections/writings.ts'
 import { statement } from '../sql.ts'
 import { concernsOf } from './concerns.ts'
+import { contactsOf, warningsOf } from './contacts.ts'
+import { ladderOf, tasksOf } from './due-work.ts'
 import { needRows } from './needs.ts'
 import { toPersonRow } from './person-row.ts'
 import { referralRows } from './referrals.ts'
@@ -36,11 +39,11 @@ export function openCase(store: ReadableStore, personId: string, now: Instant): 
   const person = found.value
   const values = shownValues(person.residents)
   const names = staffNames(store)
-  const history = historyOf(store, person.personId)
+  const today = londonDate(now)
   return ok({
     person: toPersonRow(person.row),
     caseNumber: referenceNumber('C', person.personId),
-    age: values.dateOfBirth ? ageOn(values.dateOfBirth, londonDate(now)) : null,
+    age: values.dateOfBirth ? ageOn(values.dateOfBirth, today) : null,
     values,
     fields: fieldsOf(store, person),
     residents: person.residents.map((resident) => ({
@@ -63,11 +66,11 @@ export function openCase(store: ReadableStore, personId: string, now: Instant): 
       handler: row.handler === null ? null : (names.get(row.handler) ?? ''),
       handlerId: row.handler as StaffId | null,
     })),
-    callback: history.callback && {
-      at: history.callback.dueAt as Instant,
-      handler: history.callback.handler === null ? null : (names.get(history.callback.handler) ?? ''),
-      note: history.callback.note,
-    },
+    callback: callbackOf(store, person, names, now),
+    contacts: contactsOf(store, person.personId, names),
+    warnings: warningsOf(store, person.personId, names),
+    tasks: tasksOf(store, person.personId, today),
+    ladder: ladderOf(store, person.personId, today),
   })
 }
 
@@ -138,6 +141,26 @@ function householdOf(store: ReadableStore, person: Person) {
     .map(toPersonRow)
 }
 
+function callbackOf(
+  store: ReadableStore,
+  person: Person,
+  names: ReadonlyMap<string, string>,
+  now: Instant,
+): CallbackRow | null {
+  const { callback } = historyOf(store, person.personId)
+  if (!callback) return null
+  return {
+    personId: person.personId,
+    name: person.row.name,
+    at: callback.dueAt as Instant,
+    until: callback.until as Instant | null,
+    overdue: (callback.until ?? callback.dueAt) < now,
+    handler: callback.handler as StaffId | null,
+    handlerName: callback.handler === null ? null : (names.get(callback.handler) ?? ''),
+    note: callback.note,
+  }
+}
+
 function needsOf(store: ReadableStore, personId: string): NeedRow[] {
   return needRows(store, needsOfPerson.all(store, { personId }))
 }
@@ -156,6 +179,7 @@ function consentsOf(store: ReadableStore, personId: string, names: ReadonlyMap<s
     askedAt: row.asked_at as Instant,
     words: row.words,
     givenBy: row.given_by,
+    contactId: row.contact_id as ContactId | null,
     recordedBy: names.get(row.actor) ?? '',
   }))
 }

@@ -4,6 +4,7 @@ import type { ImportId, StaffId } from '../../shared/domain/ids.ts'
 import type { Instant } from '../../shared/domain/time.ts'
 import { instantOf } from '../../shared/domain/time.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
+import { londonDate } from '../../shared/rules/day-part.ts'
 import { readListRule } from '../../shared/rules/list-rule.ts'
 import { nextStepAfter } from '../commands/next-step.ts'
 import { findPerson } from '../commands/person.ts'
@@ -11,6 +12,7 @@ import type { ReadableStore } from '../handles.ts'
 import { statement } from '../sql.ts'
 import { openCase } from './case-file.ts'
 import { concernsPage, concernsWaiting } from './concerns.ts'
+import { duePage, ladderPage, type Owners, ownersFor, tasksPage } from './due-work.ts'
 import { headline, headlineRows } from './headline.ts'
 import { hubSettingsOf } from './hub-settings.ts'
 import { listMembers, listRows, personsByRule, shareOfList } from './lists.ts'
@@ -91,7 +93,13 @@ export const storeQueries = {
     if (!found.ok) return found
     return ok({ next: nextStepAfter(store, found.value, input.outcome, input.endedAt, input.direction) })
   },
-  'work.mine': (store, _input, context) => ok(myWork(store, context.staffId, instantOf(context.now), context.claimed)),
+  'work.mine': (store, _input, context) => ok(myWork(store, { ...context, now: instantOf(context.now) })),
+  'tasks.page': (store, input, { staffId, isSupervisor, now }) =>
+    ok(tasksPage(store, input, ownersAsked(input.mine, staffId, isSupervisor), londonDate(instantOf(now)))),
+  'ladder.page': (store, input, { staffId, isSupervisor, now }) =>
+    ok(ladderPage(store, input, ownersAsked(input.mine, staffId, isSupervisor), londonDate(instantOf(now)))),
+  'due.page': (store, input, { staffId, isSupervisor, now }) =>
+    ok(duePage(store, input, ownersAsked(input.mine, staffId, isSupervisor), londonDate(instantOf(now)))),
   'concerns.page': (store, input, { now }) => ok(concernsPage(store, input, instantOf(now))),
   'concerns.waiting': (store) => ok(concernsWaiting(store)),
   'needs.page': (store, input, { staffId, isSupervisor }) =>
@@ -102,6 +110,11 @@ export const storeQueries = {
   'report.headline': (store, input) => ok(headline(store, input)),
   'report.headlineRows': (store, input) => ok(headlineRows(store, input)),
 } satisfies { [N in QueryName]?: StoreQuery<N> }
+
+/** A supervisor may ask for everybody's work; a handler has their own. */
+function ownersAsked(mine: boolean, staffId: string, isSupervisor: boolean): Owners {
+  return isSupervisor && !mine ? null : ownersFor(staffId, isSupervisor)
+}
 
 export type StoreQueryName = keyof typeof storeQueries
 

@@ -1,17 +1,35 @@
 import { type NeedCategory, needCategories } from '../../shared/codes/needs.ts'
 import { hasFlag, type OutcomeCode } from '../../shared/codes/outcomes.ts'
 import type { MyWork } from '../../shared/domain/call.ts'
-import type { PersonId } from '../../shared/domain/ids.ts'
+import type { MessageId, PersonId } from '../../shared/domain/ids.ts'
 import { addDays, type Instant, startOfLondonDay } from '../../shared/domain/time.ts'
 import { londonDate } from '../../shared/rules/day-part.ts'
 import type { ReadableStore } from '../handles.ts'
 import { historyOf } from '../projections/derived/history.ts'
 import { statement } from '../sql.ts'
+import { duePage, ladderPage, ownersFor, tasksPage } from './due-work.ts'
+import { hubSettingsOf } from './hub-settings.ts'
 import { leftFor, nextCall } from './next-call.ts'
+import { staffNames } from './staff.ts'
+
+interface MyWorkAsked {
+  readonly staffId: string
+  readonly isSupervisor: boolean
+  readonly now: Instant
+  readonly claimed: ReadonlySet<string>
+}
+
+/** How many lines of each kind the home shows; the rest are behind a link. */
+const shown = { offset: 0, limit: 50 }
+/** Deliveries are shown so many days ahead, to be prepared. */
+const dueAhead = 2
 
 /** A handler's home: who is next, what is promised, what is left, and what became of the people they helped. */
-export function myWork(store: ReadableStore, staffId: string, now: Instant, claimed: ReadonlySet<string>): MyWork {
+export function myWork(store: ReadableStore, { staffId, isSupervisor, now, claimed }: MyWorkAsked): MyWork {
   const today = londonDate(now)
+  const owners = ownersFor(staffId, isSupervisor)
+  const names = staffNames(store)
+  const before = startOfLondonDay(addDays(today, -hubSettingsOf(store).staleAfterDays))
   const from = startOfLondonDay(today)
   const to = startOfLondonDay(addDays(today, 1))
   const calls = callsToday.all(store, { staffId, from, to })
@@ -23,15 +41,31 @@ export function myWork(store: ReadableStore, staffId: string, now: Instant, clai
       reached: calls.filter((call) => hasFlag(call.outcome as OutcomeCode, 'reached')).length,
       needsLogged: needsToday.get(store, { staffId, from, to })?.n ?? 0,
     },
-    callbacks: callbacksOf.all(store, { staffId, to }).map((row) => ({
-      personId: row.person_id as PersonId,
-      name: row.name,
-      at: row.not_before as Instant,
-      note: historyOf(store, row.person_id).callback?.note ?? '',
-      overdue: row.not_before < now,
-    })),
+    callbacks: callbacksOf.all(store, { staffId, to }).map((row) => {
+      const callback = historyOf(store, row.person_id).callback
+      return {
+        personId: row.person_id as PersonId,
+        name: row.name,
+        at: row.not_before as Instant,
+        until: (callback?.until ?? null) as Instant | null,
+        note: callback?.note ?? '',
+        overdue: (callback?.until ?? row.not_before) < now,
+        mine: callback?.handler === staffId,
+      }
+    }),
     openNeeds: openNeeds.get(store, { staffId })?.n ?? 0,
+    staleNeeds: staleNeeds.get(store, { staffId, before })?.n ?? 0,
     draftedReferrals: drafted.get(store, { staffId })?.n ?? 0,
+    staleReferrals: staleReferrals.get(store, { staffId, before })?.n ?? 0,
+    steps: ladderPage(store, { step: null, ...shown }, owners, today).rows,
+    tasks: tasksPage(store, { state: 'open', ...shown }, owners, today).rows,
+    due: duePage(store, { until: addDays(today, dueAhead), ...shown }, owners, today).rows,
+    messages: messagesOf.all(store, { staffId }).map((row) => ({
+      messageId: row.message_id as MessageId,
+      text: row.text,
+      at: row.at as Instant,
+      by: names.get(row.by) ?? '',
+    })),
     news: newsFor(store, staffId),
   }
 }
@@ -94,6 +128,33 @@ const openNeeds = statement<{ staffId: string }>()((k, p) =>
     .select((e) => e.fn.countAll<number>().as('n'))
     .where('logged_by', '=', p.staffId)
     .where('status', '=', 'open'),
+)
+const staleNeeds = statement<{ staffId: string; before: string }>()((k, p) =>
+  k
+    .selectFrom('need')
+    .select((e) => e.fn.countAll<number>().as('n'))
+    .where('logged_by', '=', p.staffId)
+    .where('status', '=', 'open')
+    .where('changed_at', '<', p.before),
+)
+const staleReferrals = statement<{ staffId: string; before: string }>()((k, p) =>
+  k
+    .selectFrom('referral')
+    .select((e) => e.fn.countAll<number>().as('n'))
+    .where('made_by', '=', p.staffId)
+    .where('state', 'in', ['drafted', 'sent'])
+    .where('moved_at', '<', p.before),
+)
+const messagesOf = statement<{ staffId: string }>()((k, p) =>
+  k
+    .selectFrom('message')
+    .selectAll()
+    .where('staff_id', '=', p.staffId)
+    .where('is_read', '=', 0)
+    .where('text', '!=', '')
+    .orderBy('at', 'desc')
+    .orderBy('message_id')
+    .limit(20),
 )
 const drafted = statement<{ staffId: string }>()((k, p) =>
   k

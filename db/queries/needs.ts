@@ -1,8 +1,8 @@
 import type { InputOf, Page } from '../../shared/api.ts'
 import type { NeedCategory, NeedStatus, Urgency } from '../../shared/codes/needs.ts'
 import type { NeedRow } from '../../shared/domain/case-file.ts'
-import type { NeedId, PersonId } from '../../shared/domain/ids.ts'
-import type { Instant } from '../../shared/domain/time.ts'
+import type { NeedId, PersonId, StaffId } from '../../shared/domain/ids.ts'
+import type { CalendarDate, Instant } from '../../shared/domain/time.ts'
 import type { ReadableStore } from '../handles.ts'
 import type { NeedTable } from '../schema.ts'
 import { all, build, get, statement } from '../sql.ts'
@@ -57,9 +57,26 @@ export function needRows(
     loggedAt: row.logged_at as Instant,
     loggedBy: names.get(row.logged_by) ?? '',
     referredTo: partnerOf.get(store, { needId: row.need_id })?.name ?? null,
+    recurrence: recurrenceOf(store, row.resident_id, row.need_id),
   }))
 }
 
+function recurrenceOf(store: ReadableStore, residentId: string, needId: string): NeedRow['recurrence'] {
+  const row = recurrenceById.get(store, { residentId, needId })
+  if (!row) return null
+  return {
+    everyDays: row.every_days,
+    from: row.from_on as CalendarDate,
+    reviewOn: row.review_on as CalendarDate,
+    owner: row.owner === '' ? null : (row.owner as StaffId),
+    nextOn: row.next_on as CalendarDate,
+    isReview: row.is_review === 1,
+  }
+}
+
+const recurrenceById = statement<{ residentId: string; needId: string }>()((k, p) =>
+  k.selectFrom('recurrence').selectAll().where('resident_id', '=', p.residentId).where('need_id', '=', p.needId),
+)
 const partnerOf = statement<{ needId: string }>()((k, p) =>
   k
     .selectFrom('referral_need')

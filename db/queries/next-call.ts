@@ -6,6 +6,7 @@ import { compareEntries, type QueueEntry, type QueueKind, reasonFor } from '../.
 import type { ReadableStore } from '../handles.ts'
 import { statement } from '../sql.ts'
 import { hubSettingsOf } from './hub-settings.ts'
+import { staffById } from './staff.ts'
 
 /**
  * Who a handler rings next, and why, at that moment (DESIGN §5): the first of `nextEntry`'s order that nobody else has in
@@ -33,11 +34,20 @@ export function nextCall(
         reason: number === null ? `${why}. No usable number` : why,
         kind: entry.kind,
         attempts: entry.attempts,
+        interpret: interpretFor(store, entry.personId, handler),
       },
       noNext: null,
     }
   }
   return { next: null, noNext: whyNobody(store, handler, calling, settings.callingHours) }
+}
+
+/** Their language, where somebody must interpret for this handler (DESIGN §5). */
+function interpretFor(store: ReadableStore, personId: string, handler: string): string | null {
+  const language = languageOf.get(store, { personId })?.language ?? 'en'
+  if (language === 'en') return null
+  const spoken = JSON.parse(staffById.get(store, { staffId: handler })?.languages ?? '[]') as string[]
+  return spoken.includes(language) ? null : language
 }
 
 /** How many people a handler still has to ring. */
@@ -119,6 +129,9 @@ const firstNumber = statement<{ personId: string }>()((k, p) =>
     .orderBy('rank')
     .orderBy('digits')
     .limit(1),
+)
+const languageOf = statement<{ personId: string }>()((k, p) =>
+  k.selectFrom('person').select('language').where('person_id', '=', p.personId),
 )
 const dueCallbacks = statement<{ handler: string; now: string; limit: number }>()((k, p) =>
   k

@@ -1,3 +1,4 @@
+import { skips } from '../../shared/codes/skips.ts'
 import type { Source } from '../../shared/codes/sources.ts'
 import type { TimelineEntry } from '../../shared/domain/case-file.ts'
 import type { ReferralId, StaffId } from '../../shared/domain/ids.ts'
@@ -24,6 +25,8 @@ export function timelineOf(store: ReadableStore, person: Person, names: Readonly
         .map((event) => (payloadOf(event) as PayloadOf<typeof events.commandWithdrawn> | null)?.withdrawn as string),
     )
     const context: Context = {
+      names,
+      named: namedIn(stream),
       source: (resident.source ?? 'other') as Source,
       partners,
       needs: new Map(
@@ -51,6 +54,10 @@ export function timelineOf(store: ReadableStore, person: Person, names: Readonly
 }
 
 interface Context {
+  /** Staff by id. */
+  readonly names: ReadonlyMap<string, string>
+  /** Contacts by name, warnings by kind, tasks by their words: what they were called when they were added. */
+  readonly named: ReadonlyMap<string, string>
   readonly source: Source
   readonly partners: ReadonlyMap<string, string>
   readonly needs: ReadonlyMap<string, string>
@@ -108,12 +115,80 @@ const tellers: Readonly<Record<string, (payload: never, context: Context) => Tol
   }),
   [events.callSkipped.type]: (payload: PayloadOf<typeof events.callSkipped>) => ({
     kind: 'skipped',
-    reason: payload.reason,
+    reason: skipWords(payload),
   }),
   [events.callbackPromised.type]: (payload: PayloadOf<typeof events.callbackPromised>) => ({
     kind: 'callback',
     due: payload.at,
+    until: payload.until ?? null,
     note: payload.note,
+  }),
+  [events.callbackDropped.type]: (payload: PayloadOf<typeof events.callbackDropped>) => ({
+    kind: 'callbackDropped',
+    reason: payload.reason,
+  }),
+  [events.contactAdded.type]: (payload: PayloadOf<typeof events.contactAdded>) => ({
+    kind: 'contactAdded',
+    name: payload.name,
+    relation: payload.relation,
+    saidBy: payload.saidBy,
+  }),
+  [events.contactChanged.type]: (payload: PayloadOf<typeof events.contactChanged>, { named }) => ({
+    kind: 'contactChanged',
+    name: named.get(payload.contactId) ?? '',
+  }),
+  [events.contactRemoved.type]: (payload: PayloadOf<typeof events.contactRemoved>, { named }) => ({
+    kind: 'contactRemoved',
+    name: named.get(payload.contactId) ?? '',
+    reason: payload.reason,
+  }),
+  [events.warningAdded.type]: (payload: PayloadOf<typeof events.warningAdded>) => ({
+    kind: 'warningAdded',
+    warning: payload.kind,
+    text: payload.text,
+  }),
+  [events.warningEnded.type]: (payload: PayloadOf<typeof events.warningEnded>, { named }) => ({
+    kind: 'warningEnded',
+    warning: named.get(payload.warningId) ?? 'other',
+    reason: payload.reason,
+  }),
+  [events.taskAdded.type]: (payload: PayloadOf<typeof events.taskAdded>, { names }) => ({
+    kind: 'taskAdded',
+    what: payload.what,
+    dueOn: payload.dueOn,
+    owner: payload.owner === null ? null : (names.get(payload.owner) ?? ''),
+  }),
+  [events.taskChanged.type]: (payload: PayloadOf<typeof events.taskChanged>, { named }) => ({
+    kind: 'taskChanged',
+    what: payload.changes.what?.to ?? named.get(payload.taskId) ?? '',
+    state: payload.changes.state?.to ?? null,
+    reason: payload.reason,
+  }),
+  [events.needRecurs.type]: (payload: PayloadOf<typeof events.needRecurs>, { needs }) => ({
+    kind: 'recurrence',
+    category: needs.get(payload.needId) ?? 'other',
+    everyDays: payload.recurrence.to?.everyDays ?? null,
+    reviewOn: payload.recurrence.to?.reviewOn ?? null,
+  }),
+  [events.deliveryRecorded.type]: (payload: PayloadOf<typeof events.deliveryRecorded>, { needs }) => ({
+    kind: 'delivery',
+    category: needs.get(payload.needId) ?? 'other',
+    dueOn: payload.dueOn,
+    result: payload.result,
+    words: payload.words,
+  }),
+  [events.ladderTaken.type]: (payload: PayloadOf<typeof events.ladderTaken>) => ({
+    kind: 'ladderTaken',
+    step: payload.step,
+    outcome: payload.outcome,
+    on: payload.on,
+    note: payload.note,
+  }),
+  [events.ladderGiven.type]: (payload: PayloadOf<typeof events.ladderGiven>, { names }) => ({
+    kind: 'ladderGiven',
+    step: payload.step,
+    owner: payload.owner === null ? null : (names.get(payload.owner) ?? ''),
+    dueOn: payload.dueOn,
   }),
   [events.needLogged.type]: (payload: PayloadOf<typeof events.needLogged>) => ({
     kind: 'need',
@@ -166,6 +241,29 @@ const tellers: Readonly<Record<string, (payload: never, context: Context) => Tol
     outcome: payload.outcome,
   }),
   [events.noteAdded.type]: (payload: PayloadOf<typeof events.noteAdded>) => ({ kind: 'note', text: payload.text }),
+}
+
+/** The reason of a skip: one of the short list, or, in events of the first version, words. */
+function skipWords(payload: PayloadOf<typeof events.callSkipped> | PayloadOf<typeof events.callSkippedFirst>): string {
+  if ('reason' in payload) return payload.reason
+  return [skips[payload.why].label, payload.note].filter((words) => words !== '').join(': ')
+}
+
+function namedIn(stream: readonly StoredEvent[]): Map<string, string> {
+  const named = new Map<string, string>()
+  for (const event of stream) {
+    if (event.type === events.contactAdded.type) {
+      const payload = payloadOf(event) as PayloadOf<typeof events.contactAdded> | null
+      if (payload) named.set(payload.contactId, payload.name)
+    } else if (event.type === events.warningAdded.type) {
+      const payload = payloadOf(event) as PayloadOf<typeof events.warningAdded> | null
+      if (payload) named.set(payload.warningId, payload.kind)
+    } else if (event.type === events.taskAdded.type) {
+      const payload = payloadOf(event) as PayloadOf<typeof events.taskAdded> | null
+      if (payload) named.set(payload.taskId, payload.what)
+    }
+  }
+  return named
 }
 
 function payloadOf(event: StoredEvent): unknown {

@@ -1,13 +1,32 @@
 import type { ConcernLevel, ConcernStep } from '../codes/concerns.ts'
+import type { LadderOutcome, LadderStep } from '../codes/ladder.ts'
 import type { NeedCategory, NeedStatus, Urgency } from '../codes/needs.ts'
 import type { OutcomeCode } from '../codes/outcomes.ts'
 import type { Source } from '../codes/sources.ts'
+import type { WarningKind } from '../codes/warnings.ts'
+import type { CallbackRow } from './call.ts'
 import type { ConcernRow } from './concern.ts'
 import type { ConsentAnswer, ConsentPurpose } from './consent.ts'
-import type { CallId, CommandId, ListId, NeedId, PartnerId, PersonId, ReferralId, ResidentId, StaffId } from './ids.ts'
+import type { ContactRow } from './contact.ts'
+import type {
+  CallId,
+  CommandId,
+  ContactId,
+  ListId,
+  NeedId,
+  PartnerId,
+  PersonId,
+  ReferralId,
+  ResidentId,
+  StaffId,
+} from './ids.ts'
+import type { LadderRow } from './ladder.ts'
+import type { DeliveryResult, Recurrence } from './recurrence.ts'
 import type { ReferralState } from './referral.ts'
 import type { HoldReason, ResidentField, ResidentValues } from './resident.ts'
+import type { TaskRow, TaskState } from './task.ts'
 import type { CalendarDate, Instant } from './time.ts'
+import type { WarningRow } from './warning.ts'
 
 /** A person as every list and table shows them. */
 export interface PersonRow {
@@ -87,7 +106,42 @@ export type TimelineEntry = {
     }
   | { readonly kind: 'callRefused'; readonly why: HoldReason; readonly note: string }
   | { readonly kind: 'skipped'; readonly reason: string }
-  | { readonly kind: 'callback'; readonly due: Instant; readonly note: string }
+  | { readonly kind: 'callback'; readonly due: Instant; readonly until: Instant | null; readonly note: string }
+  | { readonly kind: 'callbackDropped'; readonly reason: string }
+  | { readonly kind: 'contactAdded'; readonly name: string; readonly relation: string; readonly saidBy: string }
+  | { readonly kind: 'contactChanged'; readonly name: string }
+  | { readonly kind: 'contactRemoved'; readonly name: string; readonly reason: string }
+  | { readonly kind: 'warningAdded'; readonly warning: WarningKind; readonly text: string }
+  | { readonly kind: 'warningEnded'; readonly warning: WarningKind; readonly reason: string }
+  | { readonly kind: 'taskAdded'; readonly what: string; readonly dueOn: CalendarDate; readonly owner: string | null }
+  | { readonly kind: 'taskChanged'; readonly what: string; readonly state: TaskState | null; readonly reason: string }
+  | {
+      readonly kind: 'recurrence'
+      readonly category: NeedCategory
+      /** Null: it no longer comes again. */
+      readonly everyDays: number | null
+      readonly reviewOn: CalendarDate | null
+    }
+  | {
+      readonly kind: 'delivery'
+      readonly category: NeedCategory
+      readonly dueOn: CalendarDate
+      readonly result: DeliveryResult
+      readonly words: string
+    }
+  | {
+      readonly kind: 'ladderTaken'
+      readonly step: LadderStep
+      readonly outcome: LadderOutcome
+      readonly on: CalendarDate
+      readonly note: string
+    }
+  | {
+      readonly kind: 'ladderGiven'
+      readonly step: LadderStep
+      readonly owner: string | null
+      readonly dueOn: CalendarDate
+    }
   | { readonly kind: 'need'; readonly needId: NeedId; readonly category: NeedCategory; readonly detail: string }
   | {
       readonly kind: 'needChanged'
@@ -136,6 +190,7 @@ export interface NeedRow {
   readonly loggedAt: Instant
   readonly loggedBy: string
   readonly referredTo: string | null
+  readonly recurrence: (Recurrence & { readonly nextOn: CalendarDate; readonly isReview: boolean }) | null
 }
 
 export interface ConsentRow {
@@ -146,6 +201,7 @@ export interface ConsentRow {
   readonly askedAt: Instant
   readonly words: string
   readonly givenBy: string
+  readonly contactId: ContactId | null
   readonly recordedBy: string
 }
 
@@ -198,5 +254,11 @@ export interface CaseFile {
     readonly handler: string | null
     readonly handlerId: StaffId | null
   }[]
-  readonly callback: { readonly at: Instant; readonly handler: string | null; readonly note: string } | null
+  readonly callback: CallbackRow | null
+  readonly contacts: readonly ContactRow[]
+  readonly warnings: readonly WarningRow[]
+  /** Open ones first, the earliest due first. */
+  readonly tasks: readonly TaskRow[]
+  /** The step of the ladder on which they stand, or null. */
+  readonly ladder: LadderRow | null
 }

@@ -30,6 +30,14 @@ export const NoteId = hex128.brand<'NoteId'>()
 export type NoteId = z.infer<typeof NoteId>
 export const ConcernId = hex128.brand<'ConcernId'>()
 export type ConcernId = z.infer<typeof ConcernId>
+export const ContactId = hex128.brand<'ContactId'>()
+export type ContactId = z.infer<typeof ContactId>
+export const WarningId = hex128.brand<'WarningId'>()
+export type WarningId = z.infer<typeof WarningId>
+export const TaskId = hex128.brand<'TaskId'>()
+export type TaskId = z.infer<typeof TaskId>
+export const MessageId = hex128.brand<'MessageId'>()
+export type MessageId = z.infer<typeof MessageId>
 export const HubId = hex128.brand<'HubId'>()
 export type HubId = z.infer<typeof HubId>
 /** A file on its way into or out of the program; never stored. */

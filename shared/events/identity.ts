@@ -8,3 +8,5 @@ export const samePerson = event('identity', 'identity.same', 1, z.strictObject(p
 export const differentPeople = event('identity', 'identity.different', 1, z.strictObject(pair))
 /** Takes the last decision about the two back. */
 export const undecided = event('identity', 'identity.undecided', 1, z.strictObject(pair))
+/** Registered in a call although somebody here is like them: for a supervisor to look at, never joined by the machine. */
+export const identitySuspected = event('identity', 'identity.suspected', 1, z.strictObject(pair))

@@ -1,13 +1,17 @@
 import { z } from 'zod'
 import { concernLevels, concernSteps } from '../codes/concerns.ts'
+import { ladderOutcomes, ladderSteps } from '../codes/ladder.ts'
 import { needCategoryCodes, needStatuses, urgencies } from '../codes/needs.ts'
 import { outcomeCodes } from '../codes/outcomes.ts'
+import { skipReasons } from '../codes/skips.ts'
 import { sourceCodes } from '../codes/sources.ts'
 import { consentAnswers, consentPurposes } from '../domain/consent.ts'
+import { contactFields } from '../domain/contact.ts'
 import {
   CallId,
   CommandId,
   ConcernId,
+  ContactId,
   ImportId,
   ListId,
   NeedId,
@@ -15,10 +19,16 @@ import {
   PartnerId,
   ReferralId,
   StaffId,
+  TaskId,
+  WarningId,
 } from '../domain/ids.ts'
+import { deliveryResults, Recurrence } from '../domain/recurrence.ts'
 import { referralStates } from '../domain/referral.ts'
 import { ResidentValues, residentFields } from '../domain/resident.ts'
+import { ScriptAnswers } from '../domain/script.ts'
+import { taskFields } from '../domain/task.ts'
 import { CalendarDate, Instant } from '../domain/time.ts'
+import { warningFields } from '../domain/warning.ts'
 import { change, changes, EventRef } from '../domain/writing.ts'
 import { event } from './event.ts'
 
@@ -78,24 +88,27 @@ export const residentErased = event(
   z.strictObject({ reason: z.enum(['request', 'retention', 'mistake']), note: reason }),
 )
 
+const attempt = {
+  callId: CallId,
+  listId: ListId.nullable(),
+  /** The number rung, digits only, as national digits starting with 0, or international with +. */
+  number: z.string().max(40).nullable(),
+  direction: z.enum(['outbound', 'inbound']),
+  outcome: z.enum(outcomeCodes),
+  startedAt: Instant,
+  endedAt: Instant,
+  /** Who was spoken to, where it was not the resident. */
+  spokenTo: z.string().max(300),
+  note: words,
+  nextStep: z.string().max(500),
+} as const
+export const callAttemptedFirst = event('resident', 'call.attempted', 1, z.strictObject(attempt))
+/** Since version 2: which contact was spoken to, and what was answered to the script. */
 export const callAttempted = event(
   'resident',
   'call.attempted',
-  1,
-  z.strictObject({
-    callId: CallId,
-    listId: ListId.nullable(),
-    /** The number rung, digits only, as national digits starting with 0, or international with +. */
-    number: z.string().max(40).nullable(),
-    direction: z.enum(['outbound', 'inbound']),
-    outcome: z.enum(outcomeCodes),
-    startedAt: Instant,
-    endedAt: Instant,
-    /** Who was spoken to, where it was not the resident. */
-    spokenTo: z.string().max(300),
-    note: words,
-    nextStep: z.string().max(500),
-  }),
+  2,
+  z.strictObject({ ...attempt, contactId: ContactId.nullable(), answers: ScriptAnswers }),
 )
 
 /** The words of a call that a hold refused to log, kept for the supervisor (DESIGN §5). */
@@ -115,19 +128,31 @@ export const callRefused = event(
   }),
 )
 
-export const callSkipped = event(
+export const callSkippedFirst = event(
   'resident',
   'call.skipped',
   1,
   z.strictObject({ listId: ListId.nullable(), reason, until: Instant }),
 )
+/** Since version 2 the reason is one of a short list, so that rules can hang on it. */
+export const callSkipped = event(
+  'resident',
+  'call.skipped',
+  2,
+  z.strictObject({ listId: ListId.nullable(), why: z.enum(skipReasons), note: reason, until: Instant }),
+)
 
+const promise = { callId: CallId, at: Instant, handler: StaffId.nullable(), note: z.string().max(500) } as const
+export const callbackPromisedFirst = event('resident', 'callback.promised', 1, z.strictObject(promise))
+/** The last promise counts. Since version 2 it may be a window: from `at` until `until`. */
 export const callbackPromised = event(
   'resident',
   'callback.promised',
-  1,
-  z.strictObject({ callId: CallId, at: Instant, handler: StaffId.nullable(), note: z.string().max(500) }),
+  2,
+  z.strictObject({ ...promise, until: Instant.nullable() }),
 )
+/** What was promised before is not to be kept any more, with the reason. */
+export const callbackDropped = event('resident', 'callback.dropped', 1, z.strictObject({ reason }))
 
 export const needLogged = event(
   'resident',
@@ -155,21 +180,24 @@ export const needChanged = event(
   }),
 )
 
+const consent = {
+  callId: CallId.nullable(),
+  purpose: z.enum(consentPurposes),
+  recipient: PartnerId.nullable(),
+  answer: change(z.enum(consentAnswers)),
+  askedAt: Instant,
+  how: z.enum(['telephone', 'inWriting', 'inPerson']),
+  words: z.string().max(2000),
+  givenBy: z.string().max(300),
+} as const
 /** An answer about sharing, per purpose and recipient; a null recipient is any partner. Not asked is the default. */
+export const consentRecordedFirst = event('resident', 'consent.recorded', 1, z.strictObject(consent))
+/** Since version 2 it names the contact who answered for the person. */
 export const consentRecorded = event(
   'resident',
   'consent.recorded',
-  1,
-  z.strictObject({
-    callId: CallId.nullable(),
-    purpose: z.enum(consentPurposes),
-    recipient: PartnerId.nullable(),
-    answer: change(z.enum(consentAnswers)),
-    askedAt: Instant,
-    how: z.enum(['telephone', 'inWriting', 'inPerson']),
-    words: z.string().max(2000),
-    givenBy: z.string().max(300),
-  }),
+  2,
+  z.strictObject({ ...consent, contactId: ContactId.nullable() }),
 )
 
 export const referralDrafted = event(
@@ -239,6 +267,82 @@ export const concernClosed = event(
   'concern.closed',
   1,
   z.strictObject({ concernId: ConcernId, state: change(z.literal('closed')), outcome: words }),
+)
+
+/** Somebody whom the hub may speak to about the resident. */
+export const contactAdded = event(
+  'resident',
+  'contact.added',
+  1,
+  z.strictObject({ contactId: ContactId, callId: CallId.nullable(), ...contactFields }),
+)
+export const contactChanged = event(
+  'resident',
+  'contact.changed',
+  1,
+  z.strictObject({ contactId: ContactId, changes: changes(contactFields) }),
+)
+export const contactRemoved = event('resident', 'contact.removed', 1, z.strictObject({ contactId: ContactId, reason }))
+
+/** What whoever visits must know. It ends by an event, never by deleting. */
+export const warningAdded = event(
+  'resident',
+  'warning.added',
+  1,
+  z.strictObject({ warningId: WarningId, callId: CallId.nullable(), ...warningFields }),
+)
+export const warningEnded = event('resident', 'warning.ended', 1, z.strictObject({ warningId: WarningId, reason }))
+
+const { state: _, ...newTask } = taskFields
+/** Something to be done about the resident, by somebody, on a day. */
+export const taskAdded = event(
+  'resident',
+  'task.added',
+  1,
+  z.strictObject({ taskId: TaskId, callId: CallId.nullable(), ...newTask }),
+)
+export const taskChanged = event(
+  'resident',
+  'task.changed',
+  1,
+  z.strictObject({ taskId: TaskId, reason, changes: changes(taskFields) }),
+)
+
+/** A need comes again, or, where it is null, no longer does. */
+export const needRecurs = event(
+  'resident',
+  'need.recurs',
+  1,
+  z.strictObject({ needId: NeedId, recurrence: change(Recurrence.nullable()), reason }),
+)
+/** What came of one delivery that was due. The last word about a day counts. */
+export const deliveryRecorded = event(
+  'resident',
+  'delivery.recorded',
+  1,
+  z.strictObject({ needId: NeedId, dueOn: CalendarDate, result: z.enum(deliveryResults), words: reason }),
+)
+
+/** A step of the ladder was taken for a list, with how it ended. */
+export const ladderTaken = event(
+  'resident',
+  'ladder.taken',
+  1,
+  z.strictObject({
+    listId: ListId,
+    step: z.enum(ladderSteps),
+    outcome: z.enum(ladderOutcomes),
+    contactId: ContactId.nullable(),
+    on: CalendarDate,
+    note: words,
+  }),
+)
+/** Who takes a step, and until when: instead of what the plan says. The last word counts. */
+export const ladderGiven = event(
+  'resident',
+  'ladder.given',
+  1,
+  z.strictObject({ listId: ListId, step: z.enum(ladderSteps), owner: StaffId.nullable(), dueOn: CalendarDate }),
 )
 
 export const noteAdded = event('resident', 'note.added', 1, z.strictObject({ noteId: NoteId, text: words }))

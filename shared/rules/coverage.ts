@@ -9,11 +9,10 @@ export interface CoverageFacts {
   /** Spoken to for this list, or in any call since it was made. */
   readonly reached: boolean
   readonly refused: boolean
-  /** Outbound attempts since the list was made. */
-  readonly attempts: number
-  readonly attemptLimit: number
-  /** A callback was promised and is not yet kept. */
-  readonly awaitsCallback: boolean
+  /** Every attempt was made, and every step of the ladder after them. */
+  readonly ladderFinished: boolean
+  /** Anything was tried since the list was made: an attempt, a step, a promise that is not yet kept. */
+  readonly begun: boolean
 }
 
 /**
@@ -27,6 +26,6 @@ export function coverageState(facts: CoverageFacts): CoverageState {
   if (facts.left) return 'left'
   if (facts.reached) return 'reached'
   if (facts.refused) return 'refused'
-  if (facts.attempts >= facts.attemptLimit && !facts.awaitsCallback) return 'uncontactable'
-  return facts.attempts > 0 || facts.awaitsCallback ? 'inProgress' : 'notStarted'
+  if (facts.ladderFinished) return 'uncontactable'
+  return facts.begun ? 'inProgress' : 'notStarted'
 }

@@ -1,5 +1,6 @@
 import type { HubSettings } from '../domain/hub.ts'
 import { type CalendarDate, type Instant, londonTime } from '../domain/time.ts'
+import { isBankHoliday } from './bank-holidays.ts'
 
 /** Parts of the day in which somebody may be rung: before noon, until five, and the evening. */
 export const dayParts = ['morning', 'afternoon', 'evening'] as const
@@ -32,11 +33,15 @@ export function callingParts(settings: Pick<HubSettings, 'callingHours'>): PartM
   return mask
 }
 
-/** Whether the hub rings residents at that moment: London hours and days. */
-export function isCallingTime(at: Instant, settings: Pick<HubSettings, 'callingHours' | 'callingDays'>): boolean {
-  const { hour, weekday } = londonTime(at)
+/** Whether the hub rings residents at that moment: London hours and days, and bank holidays where it rings on them. */
+export function isCallingTime(
+  at: Instant,
+  settings: Pick<HubSettings, 'callingHours' | 'callingDays' | 'bankHolidays'>,
+): boolean {
+  const { hour, weekday, date } = londonTime(at)
   const { from, to } = settings.callingHours
-  return hour >= from && hour < to && settings.callingDays.includes(weekday)
+  const isDay = settings.callingDays.includes(weekday) && (settings.bankHolidays || !isBankHoliday(date))
+  return isDay && hour >= from && hour < to
 }
 
 export function londonDate(at: Instant): CalendarDate {

@@ -16,7 +16,7 @@ import { openCase } from '../../db/queries/case-file.ts'
 import { nextCall } from '../../db/queries/next-call.ts'
 import { findResidents } from '../../db/queries/residents.ts'
 import { closeStore, createStore, type OpenStore } from '../../db/store.ts'
-import type { InputOf, OutputOf } from '../../shared/api.ts'
+import { api, type InputOf, type OutputOf } from '../../shared/api.ts'
 import type { CommandId, HubId, ImportId, ListId, PersonId, StaffId } from '../../shared/domain/ids.ts'
 import { idOf } from '../../shared/domain/new-id.ts'
 import { instantOf } from '../../shared/domain/time.ts'
@@ -255,7 +255,8 @@ function shareOut({ store, administrator }: Bench): StaffId[] {
 
 function run<N extends LogCommandName>(store: WritableStore, actor: StaffId, name: N, input: InputOf<N>): OutputOf<N> {
   const command = logCommands[name] as unknown as (tx: Writing, input: InputOf<N>) => Result<OutputOf<N>>
-  return good(write(store, by(actor), (tx) => command(tx, input)))
+  const parsed = api[name].input.parse(input) as InputOf<N>
+  return good(write(store, by(actor), (tx) => command(tx, parsed)))
 }
 
 /** Milliseconds of one call, each by the next person of the next handler; some bring a need. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { CallDraft } from '../../shared/domain/call.ts'
+import { type CallDraft, nothingSaid } from '../../shared/domain/call.ts'
 import type { CallId, ConcernId, ResidentId } from '../../shared/domain/ids.ts'
 import { instantOf } from '../../shared/domain/time.ts'
 import { aFolder } from '../helpers/a-folder.ts'
@@ -23,16 +23,7 @@ async function aHandlerOnACall() {
     direction: 'inbound',
     startedAt: instantOf(Date.now()),
     number: null,
-    outcome: null,
-    spokenTo: '',
-    note: '',
-    nextStep: '',
-    needs: [],
-    consents: [],
-    referrals: [],
-    callback: null,
-    confirmed: {},
-    cursor: 0,
+    ...nothingSaid,
     concern: { concernId: newId<ConcernId>(), level: null, seen: 'Somebody sh', done: [], note: '' },
   }
   return { supervisor, handler, personId, draft }

@@ -5,7 +5,7 @@ import { verifyAccessLog } from '../../db/access-log.ts'
 import { theMachine } from '../../db/clock.ts'
 import { openWithPassphrase } from '../../db/keyring.ts'
 import { openReader } from '../../db/store.ts'
-import type { CallDraft } from '../../shared/domain/call.ts'
+import { type CallDraft, nothingSaid } from '../../shared/domain/call.ts'
 import type { CallId, ImportId, ListId, PersonId, ResidentId, StaffId } from '../../shared/domain/ids.ts'
 import { instantOf } from '../../shared/domain/time.ts'
 import { aFolder } from '../helpers/a-folder.ts'
@@ -28,16 +28,7 @@ function aDraft(personId: PersonId, given: Partial<CallDraft> = {}): CallDraft {
     direction: 'outbound',
     startedAt: instantOf(Date.now()),
     number: '07700900418',
-    outcome: null,
-    spokenTo: '',
-    note: '',
-    nextStep: '',
-    needs: [],
-    consents: [],
-    referrals: [],
-    callback: null,
-    confirmed: {},
-    cursor: 0,
+    ...nothingSaid,
     ...given,
   }
 }

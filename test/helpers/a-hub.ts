@@ -11,9 +11,12 @@ import type { StoredEvent } from '../../db/log/stored-event.ts'
 import { rowsInOrder } from '../../db/log/verify.ts'
 import { append, type Writing, write } from '../../db/log/write.ts'
 import { migrate } from '../../db/migrations/index.ts'
+import { myWork } from '../../db/queries/my-work.ts'
 import { nextCall } from '../../db/queries/next-call.ts'
+import { roleOf } from '../../db/queries/staff.ts'
 import { api, type InputOf, type OutputOf } from '../../shared/api.ts'
 import type { Source } from '../../shared/codes/sources.ts'
+import type { MyWork } from '../../shared/domain/call.ts'
 import type { CommandId, HubId, ListId, PersonId, ResidentId, SiteId, StaffId } from '../../shared/domain/ids.ts'
 import type { ResidentValues } from '../../shared/domain/resident.ts'
 import type { Role } from '../../shared/domain/staff.ts'
@@ -198,6 +201,11 @@ export class AHub {
 
   next(handler: string, claimed: readonly string[] = []) {
     return nextCall(this.store, handler, this.at, new Set(claimed))
+  }
+
+  work(handler: string): MyWork {
+    const isSupervisor = roleOf(this.store, handler) !== 'handler'
+    return myWork(this.store, { staffId: handler, isSupervisor, now: this.at, claimed: new Set() })
   }
 
   query<T>(ask: (store: ReadableStore) => T): T {

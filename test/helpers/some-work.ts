@@ -5,6 +5,7 @@ import { residentRow } from '../../db/projections/resident-row.ts'
 import { concernLevels, concernSteps } from '../../shared/codes/concerns.ts'
 import { needCategoryCodes, needStatuses, urgencies } from '../../shared/codes/needs.ts'
 import { hasFlag, outcomeCodes } from '../../shared/codes/outcomes.ts'
+import { skipReasons } from '../../shared/codes/skips.ts'
 import { consentAnswers } from '../../shared/domain/consent.ts'
 import type { ImportId } from '../../shared/domain/ids.ts'
 import { referralStates } from '../../shared/domain/referral.ts'
@@ -219,8 +220,9 @@ export const deeds = {
   },
   skip: (hub: AHub, { pick, other }: Deed) => {
     const id = person(hub, pick)
-    const of = list(hub, other)
-    if (id && of) hub.run('call.skip', { personId: id, listId: of, reason: 'At dialysis' })
+    const which = list(hub, other)
+    if (id && which)
+      hub.run('call.skip', { personId: id, listId: which, why: of(skipReasons, other), note: 'At dialysis' })
   },
   undo: (hub: AHub, { pick }: Deed) => {
     const command = one(hub, "SELECT DISTINCT command FROM event WHERE stream = 'resident' ORDER BY command", pick)

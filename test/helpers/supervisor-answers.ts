@@ -153,6 +153,7 @@ export const sentReferral: ReferralRow = { ...referralRow, state: 'sent', sentOn
 
 export const needRow: NeedRow = {
   needId: id<NeedId>('6'),
+  recurrence: null,
   personId: minsu,
   personName: 'Min-su Kim',
   category: 'food',

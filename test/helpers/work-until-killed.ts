@@ -10,7 +10,7 @@ import type { DatabaseKey } from '../../db/keyring.ts'
 import { headOf } from '../../db/log/events.ts'
 import { type Writing, write } from '../../db/log/write.ts'
 import { openStore } from '../../db/store.ts'
-import type { CallDraft } from '../../shared/domain/call.ts'
+import { type CallDraft, nothingSaid } from '../../shared/domain/call.ts'
 import type { CallId, CommandId, ImportId, PersonId, ResidentId, StaffId } from '../../shared/domain/ids.ts'
 import { instantOf } from '../../shared/domain/time.ts'
 import type { Result } from '../../shared/result.ts'
@@ -78,16 +78,8 @@ function aCall(round: number): void {
     direction: 'outbound',
     startedAt,
     number: null,
-    outcome: null,
-    spokenTo: '',
+    ...nothingSaid,
     note: `Words ${round}`,
-    nextStep: '',
-    needs: [],
-    consents: [],
-    referrals: [],
-    callback: null,
-    confirmed: {},
-    cursor: 0,
   }
   if (drafts.ok) {
     const saved = saveDraft(drafts.value, actor, draft)

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
+import type { LadderOutcome, LadderStep } from '../../../shared/codes/ladder.ts'
 import { hasFlag, type OutcomeCode } from '../../../shared/codes/outcomes.ts'
+import type { CalendarDate } from '../../../shared/domain/time.ts'
 import type { ReadableStore } from '../../handles.ts'
 import { statement } from '../../sql.ts'
 import { anyPresent, type Presence } from './presence.ts'
@@ -18,11 +20,28 @@ export interface PersonHistory {
   /** In order of when they began. */
   readonly calls: readonly PastCall[]
   /** The promised callback that is not yet kept. */
-  readonly callback: { readonly dueAt: string; readonly handler: string | null; readonly note: string } | null
+  readonly callback: {
+    readonly callId: string
+    readonly dueAt: string
+    /** The end of a promised window. */
+    readonly until: string | null
+    readonly handler: string | null
+    readonly note: string
+  } | null
   /** The moment before which a skip puts them off; only where they were not rung since. */
   readonly skippedUntil: string | null
   readonly hasUrgentNeed: boolean
   readonly openNeeds: number
+  /** Steps of the ladder that were taken, in order. */
+  readonly steps: readonly TakenStep[]
+}
+
+export interface TakenStep {
+  readonly listId: string
+  readonly step: LadderStep
+  readonly outcome: LadderOutcome
+  readonly on: CalendarDate
+  readonly at: string
 }
 
 export function historyOf(store: ReadableStore, personId: string, has: Presence = anyPresent): PersonHistory {
@@ -49,10 +68,26 @@ export function historyOf(store: ReadableStore, personId: string, has: Presence 
   const needs = has.need ? needsOf.all(store, { personId }) : []
   return {
     calls,
-    callback: kept || !promised ? null : { dueAt: promised.due_at, handler: promised.handler, note: promised.note },
+    callback:
+      kept || !promised
+        ? null
+        : {
+            callId: promised.call_id,
+            dueAt: promised.due_at,
+            until: promised.until,
+            handler: promised.handler,
+            note: promised.note,
+          },
     skippedUntil: skip && !calls.some((call) => call.startedAt > skip.at) ? skip.until : null,
     hasUrgentNeed: needs.some((need) => need.urgency === 'urgent'),
     openNeeds: needs.length,
+    steps: (has.ladder_taken ? stepsOf.all(store, { personId }) : []).map((row) => ({
+      listId: row.list_id,
+      step: row.step as LadderStep,
+      outcome: row.outcome as LadderOutcome,
+      on: row.on_day as CalendarDate,
+      at: row.at,
+    })),
   }
 }
 
@@ -80,8 +115,9 @@ const callbacksOf = statement<{ personId: string }>()((k, p) =>
   k
     .selectFrom('person_resident')
     .innerJoin('callback', 'callback.resident_id', 'person_resident.resident_id')
-    .select(['call_id', 'at', 'due_at', 'handler', 'note'])
+    .select(['call_id', 'at', 'due_at', 'handler', 'note', 'until'])
     .where('person_id', '=', p.personId)
+    .where('dropped', '=', 0)
     .orderBy('at')
     .orderBy('site')
     .orderBy('seq'),
@@ -104,4 +140,14 @@ const needsOf = statement<{ personId: string }>()((k, p) =>
     .where('person_id', '=', p.personId)
     // The plus keeps SQLite off the index of open needs: it would read all of them for one person.
     .where(sql<string>`+need.status`, '=', 'open'),
+)
+const stepsOf = statement<{ personId: string }>()((k, p) =>
+  k
+    .selectFrom('person_resident')
+    .innerJoin('ladder_taken', 'ladder_taken.resident_id', 'person_resident.resident_id')
+    .select(['list_id', 'step', 'outcome', 'on_day', 'at'])
+    .where('person_id', '=', p.personId)
+    .orderBy('at')
+    .orderBy('site')
+    .orderBy('seq'),
 )

@@ -3,10 +3,12 @@ import type { HubSettings } from '../../../shared/domain/hub.ts'
 import type { Instant } from '../../../shared/domain/time.ts'
 import { coverageState } from '../../../shared/rules/coverage.ts'
 import { callingParts } from '../../../shared/rules/day-part.ts'
+import { type LadderPlace, ladderPlace } from '../../../shared/rules/ladder.ts'
 import { retryAfter } from '../../../shared/rules/retry.ts'
 import type { WritableStore } from '../../handles.ts'
 import { statement } from '../../sql.ts'
-import { attemptsFor, type PersonHistory } from './history.ts'
+import { contactValues } from '../resident-care.ts'
+import { attemptsFor, type PastCall, type PersonHistory, type TakenStep } from './history.ts'
 import type { DerivedPerson } from './persons.ts'
 import type { Presence } from './presence.ts'
 
@@ -30,14 +32,18 @@ export function refreshLists(
     const handler = share?.handler ?? null
     const attempts = attemptsFor(history, list.list_id, list.created_at)
     const since = history.calls.filter((call) => call.listId === list.list_id || call.startedAt >= list.created_at)
+    const steps = history.steps.filter((step) => step.listId === list.list_id || step.at >= list.created_at)
+    const place = placeOf(tx, person, history, list, attempts, steps, settings, has)
     const state = coverageState({
       hold: person.hold,
       left: person.left,
-      reached: since.some((call) => hasFlag(call.outcome, 'reached') || call.direction === 'inbound'),
-      refused: since.some((call) => hasFlag(call.outcome, 'refused')),
-      attempts: attempts.length,
-      attemptLimit: settings.attemptLimit,
-      awaitsCallback: history.callback !== null,
+      reached:
+        since.some((call) => hasFlag(call.outcome, 'reached') || call.direction === 'inbound') ||
+        steps.some((step) => step.outcome === 'reached'),
+      refused:
+        since.some((call) => hasFlag(call.outcome, 'refused')) || steps.some((step) => step.outcome === 'refused'),
+      ladderFinished: place.kind === 'finished',
+      begun: attempts.length > 0 || steps.length > 0 || history.callback !== null,
     })
     const row = { listId: list.list_id, position: list.position, handler, state, attempts: attempts.length }
     const old = before.get(list.list_id)
@@ -47,25 +53,83 @@ export function refreshLists(
       count(tx, list.list_id, handler, state, 1)
     }
     putRow.run(tx, { personId, ...row })
-    if (list.closed === 0 && handler !== null) {
-      outstanding.push({ ...row, handler, order: list.created_hlc, attempts: attempts.map((call) => call) })
-    }
+    if (list.closed === 0) outstanding.push({ ...row, order: list.created_hlc, attempts, place })
   }
   for (const gone of before.values()) {
     count(tx, gone.list_id, gone.handler, gone.state, -1)
     dropRow.run(tx, { listId: gone.list_id, personId })
   }
   if (has.call_queue) dropQueued.run(tx, { personId })
+  if (has.ladder_step) dropStep.run(tx, { personId })
+  if (!person || person.hold !== null || person.left) return
   refreshQueue(tx, personId, person, history, outstanding, settings)
+  refreshStep(tx, personId, outstanding)
 }
 
 interface Outstanding {
   readonly listId: string
   readonly position: number
-  readonly handler: string
+  readonly handler: string | null
   readonly state: string
   readonly order: string
-  readonly attempts: ReturnType<typeof attemptsFor>
+  readonly attempts: readonly PastCall[]
+  readonly place: LadderPlace
+}
+
+/** Where a person stands on a list's ladder. A step that told a new way to reach them begins it anew. */
+function placeOf(
+  tx: WritableStore,
+  person: DerivedPerson,
+  history: PersonHistory,
+  list: { readonly list_id: string; readonly created_at: string },
+  attempts: readonly PastCall[],
+  steps: readonly TakenStep[],
+  settings: HubSettings,
+  has: Presence,
+): LadderPlace {
+  const anew = steps.filter((step) => step.outcome === 'newWay').at(-1)
+  const counted = anew ? attempts.filter((call) => call.startedAt > anew.at) : attempts
+  const last = counted.at(-1)?.startedAt ?? anew?.at ?? list.created_at
+  return ladderPlace({
+    attempts: counted.length,
+    attemptLimit: settings.attemptLimit,
+    usableNumbers: person.usablePhones,
+    awaitsCallback: history.callback !== null,
+    since: (last === '' ? unheardOf : last) as Instant,
+    hasContact: has.contact && hasContact(tx, person.personId),
+    taken: anew ? steps.filter((step) => step.at > anew.at) : steps,
+    plan: settings.ladder,
+  })
+}
+
+/** Of a list that nobody here has heard the making of yet. */
+const unheardOf = '2020-01-01T00:00:00.000Z'
+
+/** Whether there is anybody to ask about a person: a contact with a number. */
+function hasContact(tx: WritableStore, personId: string): boolean {
+  return contactsOf.all(tx, { personId }).some((row) => contactValues(row.fields).phones.length > 0)
+}
+
+/** The step that waits for a person, of their first open list: whoever was given it takes it, else the list's handler asks a contact. */
+function refreshStep(tx: WritableStore, personId: string, lists: readonly Outstanding[]): void {
+  const list = lists.find((one) => isOutstanding(one) && one.place.kind === 'step')
+  if (!list || list.place.kind !== 'step') return
+  const { step, dueOn } = list.place
+  const given = givenOf.all(tx, { personId, listId: list.listId, step }).at(-1)
+  const meant = given?.owner ?? (step === 'alternateContact' ? (list.handler ?? '') : '')
+  const isHere = meant === '' || staffOf.get(tx, { staffId: meant })?.active !== 0
+  putStep.run(tx, {
+    personId,
+    listId: list.listId,
+    step,
+    owner: isHere ? meant : '',
+    dueOn: given?.due_on ?? dueOn,
+    attempts: list.attempts.length,
+  })
+}
+
+function isOutstanding(list: Outstanding): boolean {
+  return list.state === 'notStarted' || list.state === 'inProgress'
 }
 
 /**
@@ -75,13 +139,13 @@ interface Outstanding {
 function refreshQueue(
   tx: WritableStore,
   personId: string,
-  person: DerivedPerson | null,
+  person: DerivedPerson,
   history: PersonHistory,
-  lists: readonly Outstanding[],
+  open: readonly Outstanding[],
   settings: HubSettings,
 ): void {
-  if (!person || person.hold !== null || person.left) return
-  const list = lists.find((one) => one.state === 'notStarted' || one.state === 'inProgress')
+  const lists = open.filter((one) => one.handler !== null)
+  const list = lists.find((one) => isOutstanding(one) && one.place.kind === 'ringing')
   if (history.callback) {
     const any = list ?? lists[0]
     const promisedTo = history.callback.handler
@@ -111,7 +175,7 @@ function refreshQueue(
   enqueue.run(tx, {
     personId,
     listId: list.listId,
-    handler: list.handler,
+    handler: list.handler ?? '',
     kind: kindOf(history, list.attempts.length, notBefore),
     blocked: retry.blocked,
     notBefore,
@@ -160,6 +224,45 @@ const sharesOf = statement<{ personId: string; listId: string }>()((k, p) =>
 )
 const staffOf = statement<{ staffId: string }>()((k, p) =>
   k.selectFrom('staff').select('active').where('staff_id', '=', p.staffId),
+)
+const contactsOf = statement<{ personId: string }>()((k, p) =>
+  k
+    .selectFrom('person_resident')
+    .innerJoin('contact', 'contact.resident_id', 'person_resident.resident_id')
+    .select('fields')
+    .where('person_id', '=', p.personId)
+    .where('removed', '=', 0),
+)
+const givenOf = statement<{ personId: string; listId: string; step: string }>()((k, p) =>
+  k
+    .selectFrom('person_resident')
+    .innerJoin('ladder_given', 'ladder_given.resident_id', 'person_resident.resident_id')
+    .select(['owner', 'due_on'])
+    .where('person_id', '=', p.personId)
+    .where('list_id', '=', p.listId)
+    .where('step', '=', p.step)
+    .orderBy('hlc')
+    .orderBy('site'),
+)
+const putStep = statement<{
+  personId: string
+  listId: string
+  step: string
+  owner: string
+  dueOn: string
+  attempts: number
+}>()((k, p) =>
+  k.insertInto('ladder_step').values({
+    person_id: p.personId,
+    list_id: p.listId,
+    step: p.step,
+    owner: p.owner,
+    due_on: p.dueOn,
+    attempts: p.attempts,
+  }),
+)
+const dropStep = statement<{ personId: string }>()((k, p) =>
+  k.deleteFrom('ladder_step').where('person_id', '=', p.personId),
 )
 const putRow = statement<{
   listId: string

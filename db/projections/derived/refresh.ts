@@ -38,7 +38,7 @@ export function refreshDerived(tx: WritableStore, touched: Touched): void {
     const person = refreshPerson(tx, personId, history, has)
     refreshLists(tx, personId, person, history, settings, has)
   }
-  for (const table of ['person', 'list_person', 'call_queue']) touched.tables.add(table)
+  for (const table of ['person', 'list_person', 'call_queue', 'ladder_step']) touched.tables.add(table)
 }
 
 const personOf = statement<{ residentId: string }>()((k, p) =>

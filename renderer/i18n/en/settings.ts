@@ -3,8 +3,6 @@ export const settings = {
   title: 'Settings',
   hub: 'The hub',
   name: 'Name of the hub',
-  opening: 'What the handler says first',
-  openingHint: '{handler} and {hub} are filled in.',
   calling: 'When residents are rung',
   from: 'From',
   to: 'Until',

@@ -13,12 +13,6 @@ export const work = {
   interpreter: 'interpreter needed',
   skip: 'Not now…',
   skipWhy: 'Why not now?',
-  skipReasons: {
-    time: 'Not a good time of day for them',
-    language: 'Somebody with their language should ring',
-    known: 'I know them: somebody else should ring',
-    waiting: 'Waiting to hear something first',
-  },
   skipDo: 'Skip',
   openFile: 'Open the file',
   noNextTitle: 'No call to make now',

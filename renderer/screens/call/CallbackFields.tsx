@@ -33,7 +33,12 @@ export function CallbackFields() {
     useCallInHand.getState().change({
       callback:
         now.date && clock
-          ? { at: londonInstant(now.date, clock.hour, clock.minute), handler: now.mine ? me : null, note: now.note }
+          ? {
+              at: londonInstant(now.date, clock.hour, clock.minute),
+              until: null,
+              handler: now.mine ? me : null,
+              note: now.note,
+            }
           : null,
     })
   }

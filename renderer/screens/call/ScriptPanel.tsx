@@ -18,7 +18,7 @@ export function ScriptPanel({ file }: { file: CaseFile }) {
   const direction = useCallInHand((state) => state.draft?.direction)
   const outcome = useCallInHand((state) => state.draft?.outcome)
   const change = useCallInHand((state) => state.change)
-  const opening = (settings.data?.opening ?? '')
+  const opening = ''
     .replaceAll('{handler}', session?.name ?? '')
     .replaceAll('{hub}', settings.data?.name || (session?.hubName ?? ''))
   const callId = useCallInHand((state) => state.draft?.callId)

@@ -54,7 +54,15 @@ export function answerConsent(draft: CallDraft, answer: ConsentAnswer | null): C
   const before = draft.consents.find((consent) => consent.recipient === null)
   const others = draft.consents.filter((consent) => consent.recipient !== null)
   if (answer === null) return { consents: others }
-  const consent = { purpose: 'referral' as const, recipient: null, words: '', givenBy: '', ...before, answer }
+  const consent = {
+    purpose: 'referral' as const,
+    recipient: null,
+    words: '',
+    givenBy: '',
+    contactId: null,
+    ...before,
+    answer,
+  }
   return { consents: [...others, consent] }
 }
 

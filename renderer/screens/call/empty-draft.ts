@@ -1,4 +1,4 @@
-import type { CallDraft } from '../../../shared/domain/call.ts'
+import { type CallDraft, nothingSaid } from '../../../shared/domain/call.ts'
 import type { CallId, ListId, PersonId } from '../../../shared/domain/ids.ts'
 import { instantOf } from '../../../shared/domain/time.ts'
 import { newId } from '../../new-id.ts'
@@ -21,15 +21,6 @@ export function emptyDraft(start: CallStart, now: number): CallDraft {
     direction: start.direction,
     startedAt: instantOf(now),
     number: start.number,
-    outcome: null,
-    spokenTo: '',
-    note: '',
-    nextStep: '',
-    needs: [],
-    consents: [],
-    referrals: [],
-    callback: null,
-    confirmed: {},
-    cursor: 0,
+    ...nothingSaid,
   }
 }

@@ -1,11 +1,16 @@
 import { concernLevelLabels, concernStepLabels } from '../../../shared/codes/concerns.ts'
+import { ladderOutcomeLabels, ladderStepLabels } from '../../../shared/codes/ladder.ts'
 import { needCategories, needStatusLabels } from '../../../shared/codes/needs.ts'
 import { outcomes } from '../../../shared/codes/outcomes.ts'
 import { sources } from '../../../shared/codes/sources.ts'
+import { warningKindLabels } from '../../../shared/codes/warnings.ts'
 import type { TimelineEntry } from '../../../shared/domain/case-file.ts'
 import { consentAnswerLabels } from '../../../shared/domain/consent.ts'
+import { deliveryResultLabels } from '../../../shared/domain/recurrence.ts'
 import { referralStateLabels } from '../../../shared/domain/referral.ts'
 import { holdReasonLabels, type ResidentField, residentFieldLabels } from '../../../shared/domain/resident.ts'
+import { taskStateLabels } from '../../../shared/domain/task.ts'
+import { showDate, showTime } from '../../../shared/domain/time.ts'
 import { assertNever } from '../../../shared/result.ts'
 import { i18next } from '../../i18n/i18n.ts'
 import { showMoment } from '../../show/show-moment.ts'
@@ -40,7 +45,74 @@ export function timelineWords(entry: TimelineEntry): { readonly line: string; re
     case 'skipped':
       return { line: t('skipped', { reason: entry.reason }), words: '' }
     case 'callback':
-      return { line: t('callback', { when: showMoment(entry.due) }), words: entry.note }
+      return {
+        line: entry.until
+          ? t('callbackWindow', { when: showMoment(entry.due), until: showTime(entry.until) })
+          : t('callback', { when: showMoment(entry.due) }),
+        words: entry.note,
+      }
+    case 'callbackDropped':
+      return { line: t('callbackDropped'), words: entry.reason }
+    case 'contactAdded':
+      return {
+        line: t('contactAdded', { name: entry.name }),
+        words: [entry.relation, entry.saidBy].filter(Boolean).join(' · '),
+      }
+    case 'contactChanged':
+      return { line: t('contactChanged', { name: entry.name }), words: '' }
+    case 'contactRemoved':
+      return { line: t('contactRemoved', { name: entry.name }), words: entry.reason }
+    case 'warningAdded':
+      return { line: t('warningAdded', { warning: warningKindLabels[entry.warning] }), words: entry.text }
+    case 'warningEnded':
+      return { line: t('warningEnded', { warning: warningKindLabels[entry.warning] }), words: entry.reason }
+    case 'taskAdded':
+      return {
+        line: t('taskAdded', { owner: entry.owner ?? t('taskAnySupervisor'), date: showDate(entry.dueOn) }),
+        words: entry.what,
+      }
+    case 'taskChanged':
+      return {
+        line: entry.state ? t('taskState', { state: taskStateLabels[entry.state].toLowerCase() }) : t('taskChanged'),
+        words: [entry.what, entry.reason].filter(Boolean).join(' · '),
+      }
+    case 'recurrence': {
+      const need = needCategories[entry.category].label
+      return {
+        line:
+          entry.everyDays === null || entry.reviewOn === null
+            ? t('recurrenceEnded', { need })
+            : t('recurrence', { need, count: entry.everyDays, date: showDate(entry.reviewOn) }),
+        words: '',
+      }
+    }
+    case 'delivery':
+      return {
+        line: t('delivery', {
+          need: needCategories[entry.category].label,
+          date: showDate(entry.dueOn),
+          result: deliveryResultLabels[entry.result].toLowerCase(),
+        }),
+        words: entry.words,
+      }
+    case 'ladderTaken':
+      return {
+        line: t('ladderTaken', {
+          step: ladderStepLabels[entry.step],
+          date: showDate(entry.on),
+          outcome: (ladderOutcomeLabels[entry.step][entry.outcome] ?? entry.outcome).toLowerCase(),
+        }),
+        words: entry.note,
+      }
+    case 'ladderGiven':
+      return {
+        line: t('ladderGiven', {
+          step: ladderStepLabels[entry.step],
+          owner: entry.owner ?? t('taskAnySupervisor'),
+          date: showDate(entry.dueOn),
+        }),
+        words: '',
+      }
     case 'need':
       return { line: t('need', { need: needCategories[entry.category].label }), words: entry.detail }
     case 'needChanged': {

@@ -5,7 +5,6 @@ import { Button } from '../../components/Button.tsx'
 import { Checkbox } from '../../components/Checkbox.tsx'
 import { ErrorSummary, type Problem } from '../../components/ErrorSummary.tsx'
 import { Select } from '../../components/Select.tsx'
-import { TextArea } from '../../components/TextArea.tsx'
 import { TextField } from '../../components/TextField.tsx'
 import { useCommand } from '../../hooks/useCommand.ts'
 import { useToasts } from '../../stores/toasts.ts'
@@ -60,14 +59,6 @@ export function SettingsForm({ settings }: { settings: HubSettings }) {
         value={values.name}
         maxLength={100}
         onChange={(name) => set({ name })}
-      />
-      <TextArea
-        label={t('opening')}
-        hint={t('openingHint', { handler: '{handler}', hub: '{hub}' })}
-        value={values.opening}
-        rows={4}
-        maxLength={2000}
-        onChange={(opening) => set({ opening })}
       />
       <fieldset className="bare stack">
         <legend className="field-label">{t('calling')}</legend>

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
+import { type SkipReason, skipReasons, skips } from '../../../shared/codes/skips.ts'
 import type { NextCall } from '../../../shared/domain/call.ts'
 import { Button } from '../../components/Button.tsx'
 import { Notice } from '../../components/Notice.tsx'
@@ -12,8 +13,6 @@ import { useShortcut } from '../../hooks/useShortcut.ts'
 import { showLanguage } from '../../show/show-language.ts'
 import { useBeginCall } from '../call/useBeginCall.ts'
 
-const skipReasons = ['time', 'language', 'known', 'waiting'] as const
-
 /** The next right person, why them and why now, and one large button. */
 export function NextCallPanel({ next }: { next: NextCall }) {
   const { t } = useTranslation(['work', 'common'])
@@ -22,7 +21,7 @@ export function NextCallPanel({ next }: { next: NextCall }) {
   const skip = useCommand('call.skip')
   const button = useRef<HTMLButtonElement>(null)
   const [skipping, setSkipping] = useState(false)
-  const [reason, setReason] = useState<(typeof skipReasons)[number] | null>(null)
+  const [reason, setReason] = useState<SkipReason | null>(null)
   const start = () =>
     begin({ personId: next.personId, listId: next.listId, number: next.number, direction: 'outbound' })
   useShortcut('enter', t('work:call'), start, { enabled: !skipping })
@@ -70,7 +69,7 @@ export function NextCallPanel({ next }: { next: NextCall }) {
         <div className="stack">
           <RadioGroup
             label={t('work:skipWhy')}
-            options={skipReasons.map((key) => ({ key, label: t(`work:skipReasons.${key}`) }))}
+            options={skipReasons.map((key) => ({ key, label: skips[key].label }))}
             value={reason}
             onChange={setReason}
           />
@@ -83,7 +82,8 @@ export function NextCallPanel({ next }: { next: NextCall }) {
                 const result = await skip.run({
                   personId: next.personId,
                   listId: next.listId,
-                  reason: t(`work:skipReasons.${reason}`),
+                  why: reason,
+                  note: '',
                 })
                 if (result.ok) setSkipping(false)
               }}

@@ -3,7 +3,6 @@ import { skippedUntil } from '../../../db/commands/call.ts'
 import { nextStepAfter } from '../../../db/commands/next-step.ts'
 import { findPerson } from '../../../db/commands/person.ts'
 import { openCase } from '../../../db/queries/case-file.ts'
-import { myWork } from '../../../db/queries/my-work.ts'
 import { heldResidents } from '../../../db/queries/residents.ts'
 import type { Instant } from '../../../shared/domain/time.ts'
 import { type AHub, aHub, anotherMachine, aResident } from '../../helpers/a-hub.ts'
@@ -211,7 +210,7 @@ describe('a promised callback', () => {
     const callback = { at, handler: null, note: 'After the news' }
     expect(hub.call(personId, { listId, outcome: 'spokeCallback', callback }, handler).ok).toBe(true)
     expect(hub.next(handler).next?.personId).not.toBe(personId)
-    const waiting = myWork(hub.store, handler, hub.at, new Set())
+    const waiting = hub.work(handler)
     expect(waiting.callbacks).toMatchObject([{ personId, at, note: 'After the news', overdue: false }])
     hub.moveTo('2020-04-03T20:31:00.000Z')
     expect(hub.next(handler).next).toMatchObject({
@@ -221,7 +220,7 @@ describe('a promised callback', () => {
     })
     hub.moveTo('2020-04-04T09:00:00.000Z')
     expect(hub.next(handler).next?.reason).toContain('overdue')
-    expect(myWork(hub.store, handler, hub.at, new Set()).callbacks).toMatchObject([{ personId, overdue: true }])
+    expect(hub.work(handler).callbacks).toMatchObject([{ personId, overdue: true }])
     hub.call(personId, { listId, outcome: 'spokeNoSupport' }, handler)
     expect(hub.next(handler).next?.personId).not.toBe(personId)
     expect(hub.row('list_person', 'person_id = ?', personId)?.state).toBe('reached')
@@ -255,7 +254,7 @@ describe('a skip', () => {
   test('is for later, not for ever', () => {
     const { hub, handler, personId } = aHubWithOne()
     const listId = hub.list([handler])
-    hub.must('call.skip', { personId, listId, reason: 'At dialysis' }, handler)
+    hub.must('call.skip', { personId, listId, why: 'time', note: 'At dialysis' }, handler)
     expect(hub.next(handler)).toMatchObject({ next: null, noNext: expect.stringContaining('come up again') })
     hub.moveTo('2020-04-03T16:00:00.000Z')
     expect(hub.next(handler).next?.personId).toBe(personId)

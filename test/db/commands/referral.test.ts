@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { myWork } from '../../../db/queries/my-work.ts'
 import { draftedReferrals, whyBlocked } from '../../../db/queries/referrals.ts'
 import type { ConsentAnswer } from '../../../shared/domain/consent.ts'
 import { type AHub, aHub, aResident } from '../../helpers/a-hub.ts'
@@ -65,9 +64,7 @@ describe('a referral', () => {
     expect(need()).toBe('met')
     expect(hub.row('referral', '1 = 1')).toMatchObject({ state: 'completed', answered_on: '2020-04-06' })
     expect(move('declined', 'Full')).toMatchObject({ error: { code: 'conflict' } })
-    expect(myWork(hub.store, handler, hub.at, new Set()).news).toMatchObject([
-      { personId, text: 'Kingston Foodbank has helped: food' },
-    ])
+    expect(hub.work(handler).news).toMatchObject([{ personId, text: 'Kingston Foodbank has helped: food' }])
   })
 
   test('that is declined opens its need again', () => {

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import { useCallInHand } from '../../../renderer/stores/call-in-hand.ts'
-import type { CallDraft } from '../../../shared/domain/call.ts'
+import { type CallDraft, nothingSaid } from '../../../shared/domain/call.ts'
 import type { CallId } from '../../../shared/domain/ids.ts'
 import { instantOf } from '../../../shared/domain/time.ts'
 import { held, heldFile, list, minsu } from '../../helpers/fake-hub.ts'
@@ -14,16 +14,7 @@ const draft: CallDraft = {
   direction: 'outbound',
   startedAt: instantOf(Date.parse('2020-04-03T12:00:00.000Z')),
   number: '02079460018',
-  outcome: null,
-  spokenTo: '',
-  note: '',
-  nextStep: '',
-  needs: [],
-  consents: [],
-  referrals: [],
-  callback: null,
-  confirmed: {},
-  cursor: 0,
+  ...nothingSaid,
 }
 
 async function callInHand(with_: Partial<CallDraft> = {}, answers: Parameters<typeof renderApp>[1] = {}) {

@@ -50,7 +50,7 @@ describe('days in London', () => {
     expect(dayPart(at('2020-03-28T11:59:00.000Z'))).toBe('morning')
     expect(dayPart(at('2020-03-29T11:00:00.000Z'))).toBe('afternoon')
     expect(dayPart(at('2020-03-29T16:00:00.000Z'))).toBe('evening')
-    const hours = { callingHours: { from: 9, to: 20 }, callingDays: [1, 2, 3, 4, 5] }
+    const hours = { callingHours: { from: 9, to: 20 }, callingDays: [1, 2, 3, 4, 5], bankHolidays: true }
     expect(isCallingTime(at('2020-04-03T08:00:00.000Z'), hours)).toBe(true)
     expect(isCallingTime(at('2020-04-03T07:59:59.999Z'), hours)).toBe(false)
     expect(isCallingTime(at('2020-04-03T19:00:00.000Z'), hours)).toBe(false)

@@ -15,9 +15,8 @@ const facts: fc.Arbitrary<CoverageFacts> = fc.record({
   left: fc.boolean(),
   reached: fc.boolean(),
   refused: fc.boolean(),
-  attempts: fc.nat(8),
-  attemptLimit: fc.integer({ min: 1, max: 6 }),
-  awaitsCallback: fc.boolean(),
+  ladderFinished: fc.boolean(),
+  begun: fc.boolean(),
 })
 
 /** What must hold of a person in that state, straight from DESIGN §5: each state only where none before it holds. */
@@ -28,8 +27,8 @@ const holds: Record<(typeof coverageStates)[number], (f: CoverageFacts) => boole
   left: (f) => f.left,
   reached: (f) => f.reached,
   refused: (f) => f.refused,
-  uncontactable: (f) => f.attempts >= f.attemptLimit && !f.awaitsCallback,
-  inProgress: (f) => f.attempts > 0 || f.awaitsCallback,
+  uncontactable: (f) => f.ladderFinished,
+  inProgress: (f) => f.begun,
   notStarted: () => true,
 }
 
