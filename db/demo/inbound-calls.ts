@@ -1,11 +1,12 @@
 import type { CalendarDate } from '../../shared/domain/time.ts'
+import { isBankHoliday } from '../../shared/rules/bank-holidays.ts'
 import { askNeeds, nothingAsked } from './asked-needs.ts'
 import type { Part } from './cast.ts'
 import type { Chance } from './chance.ts'
 import type { PlannedCall } from './planned-call.ts'
 import { momentOf } from './played-clock.ts'
 import type { Scenario } from './scenarios.ts'
-import { bankHolidays, daysBetween, daysFrom, weekdayOf } from './season-days.ts'
+import { daysBetween, daysFrom, weekdayOf } from './season-days.ts'
 import type { TeamMember } from './team.ts'
 import { inboundNote, somebodyElse } from './words.ts'
 
@@ -147,7 +148,7 @@ function inventCallers(dice: Chance, parts: readonly Part[], scenario: Scenario)
 /** How the incoming calls swell and fall: most in the weeks around Easter, few on Sundays. */
 function inboundWeight(on: CalendarDate, scenario: Scenario): number {
   const weekday = weekdayOf(on)
-  const day = weekday === 7 ? 0.12 : weekday === 6 ? 0.4 : bankHolidays.has(on) ? 0.5 : 1
+  const day = weekday === 7 ? 0.12 : weekday === 6 ? 0.4 : isBankHoliday(on) ? 0.5 : 1
   const along = daysBetween(scenario.from, on)
   const season = along < 7 ? 0.7 + along * 0.08 : along < 32 ? 1.3 : Math.max(0.55, 1.3 - (along - 32) * 0.022)
   return day * season

@@ -1,5 +1,6 @@
 import { hasFlag, type OutcomeCode } from '../../shared/codes/outcomes.ts'
 import { addDays, type CalendarDate, instantOf, londonTime } from '../../shared/domain/time.ts'
+import { isBankHoliday } from '../../shared/rules/bank-holidays.ts'
 import { askNeeds, nothingAsked } from './asked-needs.ts'
 import type { DemoPerson } from './borough.ts'
 import type { Fate, Part } from './cast.ts'
@@ -7,7 +8,7 @@ import type { Chance } from './chance.ts'
 import type { PlannedCall } from './planned-call.ts'
 import { momentOf } from './played-clock.ts'
 import type { Scenario } from './scenarios.ts'
-import { bankHolidays, daysBetween, weekdayOf } from './season-days.ts'
+import { daysBetween, weekdayOf } from './season-days.ts'
 import type { TeamMember } from './team.ts'
 import { toldValues } from './told-values.ts'
 import { outboundNote, somebodyElse } from './words.ts'
@@ -246,7 +247,7 @@ function isWorking(dice: Chance, on: CalendarDate, member: TeamMember): boolean 
   const weekday = weekdayOf(on)
   if (weekday === 7) return false
   if (weekday === 6) return dice.odds(0.35)
-  if (bankHolidays.has(on)) return dice.odds(0.3)
+  if (isBankHoliday(on)) return dice.odds(0.3)
   return dice.odds(Math.min(0.97, Math.max(0.6, member.hours / 36)))
 }
 

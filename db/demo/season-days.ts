@@ -14,6 +14,3 @@ export function daysBetween(from: CalendarDate, to: CalendarDate): number {
 export function weekdayOf(on: CalendarDate): number {
   return londonTime(instantOf(momentOf(on, 12 * 60))).weekday
 }
-
-/** The bank holidays of that spring: Good Friday, Easter Monday, VE Day and the last Monday of May. */
-export const bankHolidays: ReadonlySet<string> = new Set(['2020-04-10', '2020-04-13', '2020-05-08', '2020-05-25'])
