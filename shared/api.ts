@@ -17,7 +17,7 @@ import { type ConcernRow, concernFields } from './domain/concern.ts'
 import { consentAnswers, consentPurposes } from './domain/consent.ts'
 import { contactFields } from './domain/contact.ts'
 import { type HubSettings, hubSettings } from './domain/hub.ts'
-import type { DuplicatePair } from './domain/identity.ts'
+import { type DuplicatePair, identityDecisions } from './domain/identity.ts'
 import {
   CallId,
   CommandId,
@@ -599,19 +599,22 @@ export const api = {
     input: z.strictObject({ values: ResidentValues }),
     output: output<{ matches: readonly PersonMatch[] }>(),
   }),
-  /** Pairs that were flagged and that nobody has decided, the newest first. */
+  /** Pairs that were flagged and that nobody has decided, the newest first; or those decided, the last one first. */
   'duplicates.page': query({
     may: 'supervisor',
-    input: z.strictObject(page),
+    input: z.strictObject({ ...page, show: z.enum(['open', 'decided']) }),
     output: output<Page<DuplicatePair>>(),
   }),
+  /** How many pairs nobody has decided, for the supervisor's menu: nothing about anybody. */
+  'duplicates.waiting': query({ may: 'supervisor', input: nothing, output: output<{ waiting: number }>() }),
   'identity.decide': command({
     may: 'supervisor',
     input: z.strictObject({
       a: ResidentId,
       b: ResidentId,
-      decision: z.enum(['same', 'different', 'undecided']),
-      reason,
+      decision: z.enum(identityDecisions),
+      /** Without a name: it is kept apart from their files. */
+      reason: reason.max(500),
     }),
     output: output<null>(),
   }),
