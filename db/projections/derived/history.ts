@@ -28,7 +28,7 @@ export interface PersonHistory {
     readonly handler: string | null
     readonly note: string
   } | null
-  /** The moment before which a skip puts them off; only where they were not rung since. */
+  /** The moment before which a skip puts them off; only where they were neither rung nor promised a call since. */
   readonly skippedUntil: string | null
   readonly hasUrgentNeed: boolean
   readonly openNeeds: number
@@ -78,7 +78,10 @@ export function historyOf(store: ReadableStore, personId: string, has: Presence 
             handler: promised.handler,
             note: promised.note,
           },
-    skippedUntil: skip && !calls.some((call) => call.startedAt > skip.at) ? skip.until : null,
+    skippedUntil:
+      skip && !(promised && promised.at > skip.at) && !calls.some((call) => call.startedAt > skip.at)
+        ? skip.until
+        : null,
     hasUrgentNeed: needs.some((need) => need.urgency === 'urgent'),
     openNeeds: needs.length,
     steps: (has.ladder_taken ? stepsOf.all(store, { personId }) : []).map((row) => ({

@@ -1,15 +1,12 @@
 import { hasFlag } from '../../../shared/codes/outcomes.ts'
 import type { HubSettings } from '../../../shared/domain/hub.ts'
-import type { Instant } from '../../../shared/domain/time.ts'
 import { coverageState } from '../../../shared/rules/coverage.ts'
-import { callingParts } from '../../../shared/rules/day-part.ts'
-import { type LadderPlace, ladderPlace } from '../../../shared/rules/ladder.ts'
-import { retryAfter } from '../../../shared/rules/retry.ts'
+import type { LadderPlace } from '../../../shared/rules/ladder.ts'
 import type { WritableStore } from '../../handles.ts'
 import { statement } from '../../sql.ts'
-import { contactValues } from '../resident-care.ts'
-import { attemptsFor, type PastCall, type PersonHistory, type TakenStep } from './history.ts'
+import { attemptsFor, type PastCall, type PersonHistory } from './history.ts'
 import type { DerivedPerson } from './persons.ts'
+import { placeOn, retryOn, stepsFor } from './place.ts'
 import type { Presence } from './presence.ts'
 
 /**
@@ -32,8 +29,8 @@ export function refreshLists(
     const handler = share?.handler ?? null
     const attempts = attemptsFor(history, list.list_id, list.created_at)
     const since = history.calls.filter((call) => call.listId === list.list_id || call.startedAt >= list.created_at)
-    const steps = history.steps.filter((step) => step.listId === list.list_id || step.at >= list.created_at)
-    const place = placeOf(tx, person, history, list, attempts, steps, settings, has)
+    const steps = stepsFor(history, list)
+    const place = placeOn(tx, list, person, history.callback, attempts, steps, settings, has)
     const state = coverageState({
       hold: person.hold,
       left: person.left,
@@ -76,44 +73,10 @@ interface Outstanding {
   readonly place: LadderPlace
 }
 
-/** Where a person stands on a list's ladder. A step that told a new way to reach them begins it anew. */
-function placeOf(
-  tx: WritableStore,
-  person: DerivedPerson,
-  history: PersonHistory,
-  list: { readonly list_id: string; readonly created_at: string },
-  attempts: readonly PastCall[],
-  steps: readonly TakenStep[],
-  settings: HubSettings,
-  has: Presence,
-): LadderPlace {
-  const anew = steps.filter((step) => step.outcome === 'newWay').at(-1)
-  const counted = anew ? attempts.filter((call) => call.startedAt > anew.at) : attempts
-  const last = counted.at(-1)?.startedAt ?? anew?.at ?? list.created_at
-  return ladderPlace({
-    attempts: counted.length,
-    attemptLimit: settings.attemptLimit,
-    usableNumbers: person.usablePhones,
-    awaitsCallback: history.callback !== null,
-    since: (last === '' ? unheardOf : last) as Instant,
-    hasContact: has.contact && hasContact(tx, person.personId),
-    taken: anew ? steps.filter((step) => step.at > anew.at) : steps,
-    plan: settings.ladder,
-  })
-}
-
-/** Of a list that nobody here has heard the making of yet. */
-const unheardOf = '2020-01-01T00:00:00.000Z'
-
-/** Whether there is anybody to ask about a person: a contact with a number. */
-function hasContact(tx: WritableStore, personId: string): boolean {
-  return contactsOf.all(tx, { personId }).some((row) => contactValues(row.fields).phones.length > 0)
-}
-
 /** The step that waits for a person, of their first open list: whoever was given it takes it, else the list's handler asks a contact. */
 function refreshStep(tx: WritableStore, personId: string, lists: readonly Outstanding[]): void {
   const list = lists.find((one) => isOutstanding(one) && one.place.kind === 'step')
-  if (!list || list.place.kind !== 'step') return
+  if (list?.place.kind !== 'step') return
   const { step, dueOn } = list.place
   const given = givenOf.all(tx, { personId, listId: list.listId, step }).at(-1)
   const meant = given?.owner ?? (step === 'alternateContact' ? (list.handler ?? '') : '')
@@ -156,7 +119,7 @@ function refreshQueue(
       handler: (isHere ? promisedTo : any?.handler) ?? '',
       kind: 'callback',
       blocked: 0,
-      notBefore: history.callback.dueAt,
+      notBefore: later(history.callback.dueAt, history.skippedUntil),
       listOrder: any?.order ?? '',
       position: any?.position ?? 0,
       attempts: any?.attempts.length ?? 0,
@@ -164,14 +127,8 @@ function refreshQueue(
     return
   }
   if (!list) return
-  // After a bad number the next one is rung at once; only where none is left does the attempt count for its time.
-  const timed = list.attempts.filter((call) => person.usablePhones === 0 || !hasFlag(call.outcome, 'numberBad'))
-  const retry = retryAfter(
-    timed.map((call) => call.startedAt as Instant),
-    callingParts(settings),
-    person.preferredParts,
-  )
-  const notBefore = [retry.notBefore ?? '', history.skippedUntil ?? ''].sort().at(-1) ?? ''
+  const retry = retryOn(person.preferredParts, list.attempts, settings)
+  const notBefore = later(retry.notBefore ?? '', history.skippedUntil)
   enqueue.run(tx, {
     personId,
     listId: list.listId,
@@ -183,6 +140,10 @@ function refreshQueue(
     position: list.position,
     attempts: list.attempts.length,
   })
+}
+
+function later(moment: string, other: string | null): string {
+  return other !== null && other > moment ? other : moment
 }
 
 function kindOf(history: PersonHistory, attempts: number, notBefore: string): 'urgent' | 'retry' | 'first' {
@@ -224,14 +185,6 @@ const sharesOf = statement<{ personId: string; listId: string }>()((k, p) =>
 )
 const staffOf = statement<{ staffId: string }>()((k, p) =>
   k.selectFrom('staff').select('active').where('staff_id', '=', p.staffId),
-)
-const contactsOf = statement<{ personId: string }>()((k, p) =>
-  k
-    .selectFrom('person_resident')
-    .innerJoin('contact', 'contact.resident_id', 'person_resident.resident_id')
-    .select('fields')
-    .where('person_id', '=', p.personId)
-    .where('removed', '=', 0),
 )
 const givenOf = statement<{ personId: string; listId: string; step: string }>()((k, p) =>
   k

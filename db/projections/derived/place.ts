@@ -1,0 +1,91 @@
+import { hasFlag } from '../../../shared/codes/outcomes.ts'
+import type { HubSettings } from '../../../shared/domain/hub.ts'
+import type { Instant } from '../../../shared/domain/time.ts'
+import { callingParts } from '../../../shared/rules/day-part.ts'
+import { type LadderPlace, ladderPlace } from '../../../shared/rules/ladder.ts'
+import { type Retry, retryAfter } from '../../../shared/rules/retry.ts'
+import type { ReadableStore } from '../../handles.ts'
+import { statement } from '../../sql.ts'
+import { contactValues } from '../resident-care.ts'
+import type { PastCall, PersonHistory, TakenStep } from './history.ts'
+import type { Presence } from './presence.ts'
+
+/** A list, as far as it decides what counts for it. */
+export interface ListMade {
+  readonly list_id: string
+  readonly created_at: string
+}
+
+/** What of a person decides how they can be rung. */
+export interface Reachable {
+  readonly personId: string
+  readonly usablePhones: number
+}
+
+/** Steps that count for a list: those taken for it, and whatever was tried since it was made. */
+export function stepsFor(history: PersonHistory, list: ListMade): TakenStep[] {
+  return history.steps.filter((step) => step.listId === list.list_id || step.at >= list.created_at)
+}
+
+/** The attempts that count towards the limit: those since a step told a new way to reach them. */
+export function countedAttempts(attempts: readonly PastCall[], steps: readonly TakenStep[]): readonly PastCall[] {
+  const anew = newWayIn(steps)
+  return anew ? attempts.filter((call) => call.startedAt > anew.at) : attempts
+}
+
+/** Where a person stands on a list's ladder. A step that told a new way to reach them begins it anew. */
+export function placeOn(
+  store: ReadableStore,
+  list: ListMade,
+  person: Reachable,
+  callback: PersonHistory['callback'],
+  attempts: readonly PastCall[],
+  steps: readonly TakenStep[],
+  settings: HubSettings,
+  has: Presence,
+): LadderPlace {
+  const anew = newWayIn(steps)
+  const counted = countedAttempts(attempts, steps)
+  const last = counted.at(-1)?.startedAt ?? anew?.at ?? list.created_at
+  return ladderPlace({
+    attempts: counted.length,
+    attemptLimit: settings.attemptLimit,
+    usableNumbers: person.usablePhones,
+    awaitsCallback: callback !== null,
+    since: (last === '' ? unheardOf : last) as Instant,
+    hasContact: has.contact && hasContact(store, person.personId),
+    taken: anew ? steps.filter((step) => step.at > anew.at) : steps,
+    plan: settings.ladder,
+  })
+}
+
+/** When somebody who is still to be rung may be. After a bad number the next one is rung at once: it counts for no time. */
+export function retryOn(preferredParts: number, attempts: readonly PastCall[], settings: HubSettings): Retry {
+  const timed = attempts.filter((call) => !hasFlag(call.outcome, 'numberBad'))
+  return retryAfter(
+    timed.map((call) => call.startedAt as Instant),
+    callingParts(settings),
+    preferredParts,
+  )
+}
+
+function newWayIn(steps: readonly TakenStep[]): TakenStep | undefined {
+  return steps.filter((step) => step.outcome === 'newWay').at(-1)
+}
+
+/** Of a list that nobody here has heard the making of yet. */
+const unheardOf = '2020-01-01T00:00:00.000Z'
+
+/** Whether there is anybody to ask about a person: a contact with a number. */
+function hasContact(store: ReadableStore, personId: string): boolean {
+  return contactsOf.all(store, { personId }).some((row) => contactValues(row.fields).phones.length > 0)
+}
+
+const contactsOf = statement<{ personId: string }>()((k, p) =>
+  k
+    .selectFrom('person_resident')
+    .innerJoin('contact', 'contact.resident_id', 'person_resident.resident_id')
+    .select('fields')
+    .where('person_id', '=', p.personId)
+    .where('removed', '=', 0),
+)
