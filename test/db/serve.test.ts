@@ -34,7 +34,7 @@ function aDraft(personId: PersonId, given: Partial<CallDraft> = {}): CallDraft {
 }
 
 function aLog(draft: CallDraft, outcome: 'noAnswer' | 'spokeNoSupport' | 'deceased' = 'noAnswer') {
-  const { cursor: _, ...said } = draft
+  const { cursor: _, forms: __, ...said } = draft
   return { ...said, outcome, endedAt: draft.startedAt }
 }
 

@@ -84,7 +84,7 @@ test('two logs under one machine’s name are noticed', () => {
 test('what the hub decided counts for everybody, also where its beginning is heard last', () => {
   const one = aHub()
   const two = anotherMachine(one, 'second machine')
-  two.must('hub.change', { attemptLimit: 1 })
+  two.must('hub.change', { attemptLimit: 1, ladder: [] })
   two.with(aResident())
   const listId = two.list([one.administrator])
   two.call(String(two.row('person', '1 = 1')?.person_id), { listId })
