@@ -1,10 +1,13 @@
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import { columnsOf } from './columns.ts'
 import type { ListFormat, RowReader } from './format.ts'
+import { governmentFormat } from './government.ts'
+import { ivrFormat } from './ivr.ts'
 import { nhsFormat } from './nhs.ts'
+import { webFormat } from './web.ts'
 
 /** Every list that the program knows. A new one is a file beside this one, and a line here. */
-export const formats: readonly ListFormat[] = [nhsFormat]
+export const formats: readonly ListFormat[] = [nhsFormat, governmentFormat, webFormat, ivrFormat]
 
 /**
  * Tells which list a file is by its headers, in any order and case, and gives what reads its rows. Fails with `badFile`,

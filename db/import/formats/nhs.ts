@@ -1,11 +1,7 @@
-import { nhsNumberDigits } from '../../../shared/domain/nhs-number.ts'
-import { normalPostcode } from '../../../shared/domain/postcode.ts'
-import type { DeceasedStatement, ResidentValues } from '../../../shared/domain/resident.ts'
-import { warningsOf } from '../warnings-of.ts'
+import type { DeceasedStatement } from '../../../shared/domain/resident.ts'
 import { type Columns, columnsOf } from './columns.ts'
 import type { ListFormat, RowReader } from './format.ts'
-import { readDate } from './read-date.ts'
-import { tooLong } from './too-long.ts'
+import { type RegistrationColumns, registrationReader } from './registration.ts'
 
 const deceasedHeader = 'Flag_PDSInformallyDeceased'
 
@@ -41,57 +37,36 @@ const reasons = new Map([
   ['Flag_RareDiseases', 'Rare disease'],
 ])
 
+const patient: RegistrationColumns = {
+  text: {
+    givenName: 'PatientFirstName',
+    middleName: 'PatientOtherName',
+    familyName: 'PatientSurname',
+    gpPracticeCode: 'GPPractice_Code',
+    gpPractice: 'Practice_NAME',
+    telephone: 'contact_telephone',
+    mobile: 'mobile',
+    landline: 'landline',
+    localAuthority: 'oslaua',
+  },
+  nhsNumber: 'Traced_NHSNUMBER',
+  dateOfBirth: 'DateOfBirth',
+  postcode: 'PatientAddress_PostCode',
+  address: [1, 2, 3, 4, 5].map((line) => `PatientAddress_Line${line}`),
+  yesNo: {},
+  statedOn: ['InceptionDate'],
+}
+
 function nhsReader(columns: Columns): RowReader {
-  const nhsNumber = columns.reader('Traced_NHSNUMBER')
-  const dateOfBirth = columns.reader('DateOfBirth')
-  const givenName = columns.reader('PatientFirstName')
-  const middleName = columns.reader('PatientOtherName')
-  const familyName = columns.reader('PatientSurname')
-  const lines = [1, 2, 3, 4, 5].map((line) => columns.reader(`PatientAddress_Line${line}`))
-  const postcode = columns.reader('PatientAddress_PostCode')
-  const practiceCode = columns.reader('GPPractice_Code')
-  const practice = columns.reader('Practice_NAME')
-  const telephone = columns.reader('contact_telephone')
-  const mobile = columns.reader('mobile')
-  const landline = columns.reader('landline')
-  const authority = columns.reader('oslaua')
   const gender = columns.reader('Gender')
   const deceased = columns.reader(deceasedHeader)
-  const inception = columns.reader('InceptionDate')
   const flags = flagReaders(columns)
-
-  return (cells) => {
-    const values: ResidentValues = {}
-    const put = <F extends keyof ResidentValues>(field: F, value: ResidentValues[F] | null) => {
-      if (value !== null && value !== undefined) values[field] = value
-    }
-    const writtenNumber = nhsNumber(cells)
-    put('nhsNumber', writtenNumber && (nhsNumberDigits(writtenNumber) ?? writtenNumber))
-    put('givenName', givenName(cells))
-    put('middleName', middleName(cells))
-    put('familyName', familyName(cells))
-    const writtenBirth = dateOfBirth(cells)
-    const born = writtenBirth === null ? null : readDate(writtenBirth)
-    put('dateOfBirth', born)
-    const address: string[] = []
-    for (const line of lines) {
-      const text = line(cells)
-      if (text !== null) address.push(text)
-    }
-    if (address.length > 0) values.address = address
-    const writtenPostcode = postcode(cells)
-    put('postcode', writtenPostcode && (normalPostcode(writtenPostcode) ?? writtenPostcode))
-    put('gpPracticeCode', practiceCode(cells))
-    put('gpPractice', practice(cells))
-    put('telephone', telephone(cells))
-    put('mobile', mobile(cells))
-    put('landline', landline(cells))
-    put('localAuthority', authority(cells))
+  return registrationReader(columns, patient, (cells, values) => {
     const sex = gender(cells)
     if (sex === '1') values.sex = 'male'
     else if (sex === '2') values.sex = 'female'
     const death = statementOfDeath(deceased(cells))
-    put('deceased', death)
+    if (death !== null) values.deceased = death
     const clinical: string[] = []
     let flagged = false
     for (const [reason, flag] of flags) {
@@ -100,22 +75,7 @@ function nhsReader(columns: Columns): RowReader {
       if (isSet(set)) clinical.push(reason)
     }
     if (flagged) values.clinicalFlags = clinical.sort()
-
-    if (cells.every((cell) => cell.trim() === '')) return { kind: 'blank' }
-    if (!values.givenName && !values.familyName && !values.nhsNumber && !values.address && !values.postcode) {
-      return {
-        kind: 'rejected',
-        reason: 'The row has no name, no NHS number and no address: nobody can be found by it.',
-      }
-    }
-    const long = tooLong(values)
-    if (long) return { kind: 'rejected', reason: long }
-    const writtenInception = inception(cells)
-    const statedOn = writtenInception === null ? null : readDate(writtenInception)
-    const dateNotUnderstood =
-      (writtenBirth !== null && born === null) || (writtenInception !== null && statedOn === null)
-    return { kind: 'resident', statement: { values, statedOn, warnings: warningsOf(values, dateNotUnderstood) } }
-  }
+  })
 }
 
 /** Every `Flag_` column but that of death, in whatever case. */
