@@ -4,4 +4,5 @@ export const channels = {
   shell: 'hub:shell',
   broadcast: 'hub:broadcast',
   notice: 'hub:notice',
+  notify: 'hub:notify',
 } as const

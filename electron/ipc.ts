@@ -9,6 +9,8 @@ import { isAppAddress } from './origin.ts'
 export interface WindowRequests {
   /** Asks the store with the session of the window that has this id; null where it is no window of ours. */
   request(windowId: number, envelope: unknown): Promise<Result<unknown>> | null
+  /** Shows a sentence as a notification of the system; a press on it brings the window with this id to the front. */
+  notify(windowId: number, sentence: string): void
   readonly shell: ShellDescription
 }
 
@@ -20,8 +22,15 @@ export function answerWindows(requests: WindowRequests): void {
     }
     return requests.request(windowId, envelope) ?? notOurs
   })
+  handle(channels.notify, (windowId, sentence) => {
+    if (typeof sentence === 'string' && sentence.length <= longestNotification) requests.notify(windowId, sentence)
+    return null
+  })
   handle(channels.shell, () => requests.shell)
 }
+
+/** In characters: longer than a sentence is not for a notification. */
+const longestNotification = 200
 
 const notOurs = fail('notAllowed', 'This page may not ask anything of the hub.')
 

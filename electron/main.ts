@@ -8,7 +8,8 @@ import { channels } from './channels.ts'
 import { answerWindows } from './ipc.ts'
 import { log, writeLogTo } from './log.ts'
 import { menuTemplate } from './menu.ts'
-import { appScheme } from './origin.ts'
+import { showNotification } from './notification.ts'
+import { appId, appScheme } from './origin.ts'
 import { mayHavePermission } from './permissions.ts'
 import { servePage } from './protocol.ts'
 import { type StartOptions, sampleFolderOf, startOptions } from './start-options.ts'
@@ -32,6 +33,7 @@ function openHub({ store }: StartOptions): void {
   protocol.registerSchemesAsPrivileged([
     { scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
   ])
+  app.setAppUserModelId(appId)
   app.enableSandbox()
   const folder = store ?? join(app.getPath('userData'), 'store')
   const logFolder = join(app.getPath('userData'), 'logs')
@@ -64,6 +66,9 @@ function start(folder: string, logFolder: string): void {
     request: (windowId, envelope) => {
       const connection = windows.get(windowId)?.connection
       return connection === undefined ? null : noteFirstAnswer(connection.request(envelope))
+    },
+    notify: (windowId, sentence) => {
+      showNotification(sentence, () => bringToFront(windows.get(windowId)?.window))
     },
     shell: describeShell(),
   })
@@ -106,16 +111,19 @@ function start(folder: string, logFolder: string): void {
   app.on('second-instance', () => {
     const [first] = windows.values()
     if (first === undefined) open()
-    else {
-      if (first.window.isMinimized()) first.window.restore()
-      first.window.focus()
-    }
+    else bringToFront(first.window)
   })
   app.on('activate', () => {
     if (windows.size === 0) open()
   })
   app.on('window-all-closed', () => app.quit())
   closeStoreBeforeQuitting(store)
+}
+
+function bringToFront(window: BrowserWindow | undefined): void {
+  if (window === undefined || window.isDestroyed()) return
+  if (window.isMinimized()) window.restore()
+  window.focus()
 }
 
 let answered = false

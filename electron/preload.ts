@@ -17,6 +17,10 @@ const bridge: HubBridge = {
   },
   onBroadcast: (listener: (message: Broadcast) => void) => listen(channels.broadcast, listener),
   onNotice: (listener: (sentence: string) => void) => listen(channels.notice, listener),
+  notify(sentence) {
+    // A notification that cannot be shown is no failure: the window itself says the same.
+    ipcRenderer.invoke(channels.notify, sentence).catch(() => undefined)
+  },
   shell: () => ipcRenderer.invoke(channels.shell),
 }
 

@@ -14,6 +14,12 @@ export interface HubBridge {
   onBroadcast(listener: (message: Broadcast) => void): () => void
   /** Sentences of the shell itself, to be shown as they are: "The part that keeps the records stopped …". */
   onNotice(listener: (sentence: string) => void): () => void
+  /**
+   * Shows a sentence as a notification of the system, for who looks at something else just now. It may be read by
+   * anybody near the screen, and stays in the system's own list: never a name in it. Nothing happens where the system
+   * has no notifications.
+   */
+  notify(sentence: string): void
   shell(): Promise<ShellDescription>
 }
 

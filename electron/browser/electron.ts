@@ -6,6 +6,7 @@ import type * as Electron from 'electron'
 import { usualFolder } from '../usual-folder.ts'
 import { takeInstanceLock } from './instance-lock.ts'
 import { type PageServer, servePageAt } from './page-server.ts'
+import { notificationChannel } from './socket-messages.ts'
 
 /*
  * The module `electron`, for main, where there is no Electron (DESIGN §3): the part of its API that the hub uses, each
@@ -55,6 +56,7 @@ export const app = {
   },
   getVersion: () => packageVersion(),
   enableSandbox: () => undefined,
+  setAppUserModelId: () => undefined,
   on: hear(appEvents),
 } satisfies Pick<
   Electron.App,
@@ -66,6 +68,7 @@ export const app = {
   | 'setPath'
   | 'getVersion'
   | 'enableSandbox'
+  | 'setAppUserModelId'
   | 'on'
 >
 
@@ -126,6 +129,26 @@ export const dialog = {
     process.stderr.write(`${title}: ${content}\n`)
   },
 } satisfies Pick<Electron.Dialog, 'showErrorBox'>
+
+/** Handed to the page, which shows it where the browser was told that it may. A press there is the browser's own. */
+class PageNotification implements Pick<Electron.Notification, 'show'> {
+  static isSupported(): boolean {
+    return true
+  }
+
+  readonly on: Hear = hear(new EventEmitter())
+  readonly #given: readonly unknown[]
+
+  constructor({ title = '', body = '' }: Electron.NotificationConstructorOptions = {}) {
+    this.#given = [title, body]
+  }
+
+  show(): void {
+    for (const window of windows) window.webContents.send(notificationChannel, ...this.#given)
+  }
+}
+
+export const Notification = PageNotification satisfies Pick<typeof Electron.Notification, 'isSupported'>
 
 const windows = new Set<BrowserWindow>()
 let lastWindow = 0

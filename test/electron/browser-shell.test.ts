@@ -5,6 +5,7 @@ import { networkInterfaces, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
+import { notificationChannel } from '../../electron/browser/socket-messages.ts'
 import { channels } from '../../electron/channels.ts'
 import { largestMessage } from '../../electron/message-size.ts'
 import { decodeMessage, encodeMessage } from '../../electron/wire.ts'
@@ -210,6 +211,13 @@ describe('the socket', () => {
     const envelope = { name: 'residents.find', input: { text: 'a', limit: 5 }, commandId: null, jobId: null }
     expect(await say(invoke(channels.request, envelope))).toMatchObject({
       value: { ok: false, error: { code: 'notSignedIn' } },
+    })
+  })
+  test('what is to be a notification of the system is handed to the page', async () => {
+    expect(await say(invoke(channels.notify, 'A call back is promised for 14:00.'))).toEqual({
+      kind: 'message',
+      channel: notificationChannel,
+      given: ['Stronger Together Hub', 'A call back is promised for 14:00.'],
     })
   })
   test('a channel that nobody handles', async () => {

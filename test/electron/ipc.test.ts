@@ -12,11 +12,15 @@ vi.mock('electron', () => ({
 const { answerWindows } = await import('../../electron/ipc.ts')
 
 const asked: unknown[] = []
+const notified: unknown[] = []
 answerWindows({
   request: (windowId, envelope) => {
     if (windowId !== 1) return null
     asked.push(envelope)
     return Promise.resolve(ok('answered'))
+  },
+  notify: (windowId, sentence) => {
+    notified.push([windowId, sentence])
   },
   shell: { kind: 'electron', platform: 'linux', version: '1' },
 })
@@ -47,6 +51,15 @@ test.each([
     expect(answer).toMatchObject({ ok: false, error: { code: 'notAllowed' } })
   }
   expect(asked.length).toBe(before)
+  expect(notified).toEqual([])
+})
+
+test('a sentence of the page is shown as a notification; what is no sentence is not', async () => {
+  const notify = (message: unknown) =>
+    handlers.get(channels.notify)?.({ sender: { id: 1 }, senderFrame: mainFrame }, message)
+  const sentence = 'A call back is promised for 14:00.'
+  for (const message of [sentence, undefined, 7, { body: sentence }, 'x'.repeat(201)]) notify(message)
+  expect(notified).toEqual([[1, sentence]])
 })
 
 test('a window that is not ours is refused', async () => {

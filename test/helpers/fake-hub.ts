@@ -31,6 +31,7 @@ type Answers = { [N in RequestName]?: OutputOf<N> | ((input: never) => Result<Ou
  */
 export function fakeHub(answers: Answers = {}) {
   const asked: Asked[] = []
+  const notified: string[] = []
   const listeners = new Set<(broadcast: Broadcast) => void>()
   const all: Record<string, unknown> = { ...standing, ...answers }
   const hub = {
@@ -48,11 +49,16 @@ export function fakeHub(answers: Answers = {}) {
       }
     },
     onNotice: () => () => {},
+    notify: (sentence: string) => {
+      notified.push(sentence)
+    },
     shell: async () => ({ kind: 'browser' as const, platform: 'linux' as const, version: '0' }),
   }
   return {
     hub,
     asked,
+    /** What was shown as a notification of the system. */
+    notified,
     say: (broadcast: Broadcast) => {
       for (const listener of listeners) listener(broadcast)
     },
