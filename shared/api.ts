@@ -455,6 +455,12 @@ export const api = {
     input: nothing,
     output: output<{ overdue: number; oldest: Instant | null }>(),
   }),
+  /** How many steps of the ladder, tasks and deliveries are overdue, for the supervisor's menu. */
+  'work.overdue': query({
+    may: 'supervisor',
+    input: nothing,
+    output: output<{ steps: number; tasks: number; due: number }>(),
+  }),
   /** Everything that somebody leaves open goes to a colleague: callbacks, steps, tasks, deliveries. */
   'work.handOver': command({
     may: 'handler',

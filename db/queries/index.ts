@@ -19,6 +19,7 @@ import { listMembers, listRows, personsByRule, shareOfList } from './lists.ts'
 import { myWork } from './my-work.ts'
 import { needsPage } from './needs.ts'
 import { nextCall } from './next-call.ts'
+import { overdueWork } from './overdue-work.ts'
 import { partnersOf } from './partners.ts'
 import { personById } from './person-row.ts'
 import { referralsPage } from './referrals.ts'
@@ -94,6 +95,7 @@ export const storeQueries = {
     return ok({ next: nextStepAfter(store, found.value, input.outcome, input.endedAt, input.direction) })
   },
   'work.mine': (store, _input, context) => ok(myWork(store, { ...context, now: instantOf(context.now) })),
+  'work.overdue': (store, _input, { now }) => ok(overdueWork(store, londonDate(instantOf(now)))),
   'tasks.page': (store, input, { staffId, isSupervisor, now }) =>
     ok(tasksPage(store, input, ownersAsked(input.mine, staffId, isSupervisor), londonDate(instantOf(now)))),
   'ladder.page': (store, input, { staffId, isSupervisor, now }) =>
