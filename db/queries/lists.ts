@@ -1,4 +1,5 @@
 import type { InputOf, Page } from '../../shared/api.ts'
+import { registrationSources } from '../../shared/codes/sources.ts'
 import type { ListId, PersonId, StaffId } from '../../shared/domain/ids.ts'
 import {
   type Coverage,
@@ -62,6 +63,12 @@ export function personsByRule(store: ReadableStore, rule: ListRule, at: Instant)
   }
   if (rule.language) query = query.where('language', '=', rule.language)
   if (rule.neverRung) query = query.where('attempts', '=', 0)
+  if (rule.registered !== null) {
+    query = query.where((e) => {
+      const any = e.or(registrationSources.map((source) => e('sources', 'like', `%"${source}"%`)))
+      return rule.registered ? any : e.not(any)
+    })
+  }
   if (rule.fromAge !== null) {
     const today = londonDate(at)
     query = query.where('date_of_birth', '<=', `${Number(today.slice(0, 4)) - rule.fromAge}${today.slice(4)}`)

@@ -11,4 +11,6 @@ export const sources = {
 } as const satisfies Record<string, { label: string; rank: number }>
 
 export type Source = keyof typeof sources
+/** Those by which people registered themselves: by website, by telephone, or the two together. */
+export const registrationSources = ['government', 'web', 'ivr'] as const satisfies readonly Source[]
 export const sourceCodes = Object.keys(sources) as [Source, ...Source[]]

@@ -11,14 +11,24 @@ export interface ListRule {
   /** Years, from this age on. */
   readonly fromAge: number | null
   readonly neverRung: boolean
+  /** Registered themselves with the government, or did not; null is either. */
+  readonly registered: boolean | null
 }
 
 /**
- * Reads a rule as it is written: `source:nhs postcode:KT1 ward:"St James" language:ko age:70+ not:rung`. An empty rule
+ * Reads a rule as it is written: `source:nhs postcode:KT1 ward:"St James" language:ko age:70+ not:rung not:registered`. An empty rule
  * is everybody who may be called.
  */
 export function readListRule(text: string): Result<ListRule> {
-  const rule = { source: null, ward: null, postcode: null, language: null, fromAge: null, neverRung: false } as {
+  const rule = {
+    source: null,
+    ward: null,
+    postcode: null,
+    language: null,
+    fromAge: null,
+    neverRung: false,
+    registered: null,
+  } as {
     -readonly [K in keyof ListRule]: ListRule[K]
   }
   for (const [, name = '', quoted, plain] of text.matchAll(/(\S+?):(?:"([^"]*)"|(\S+))|\S+/g)) {
@@ -46,8 +56,13 @@ export function readListRule(text: string): Result<ListRule> {
         break
       }
       case 'not':
-        if (value !== 'rung') return unknown(`not:${value}`)
-        rule.neverRung = true
+        if (value === 'rung') rule.neverRung = true
+        else if (value === 'registered') rule.registered = false
+        else return unknown(`not:${value}`)
+        break
+      case 'is':
+        if (value !== 'registered') return unknown(`is:${value}`)
+        rule.registered = true
         break
       default:
         return unknown(name === '' ? text.trim() : name)
@@ -59,7 +74,7 @@ export function readListRule(text: string): Result<ListRule> {
 function unknown(part: string): Result<never> {
   return fail(
     'invalid',
-    `“${part}” is not a part of a list’s rule. Use source:, ward:, postcode:, language:, age: or not:rung.`,
+    `“${part}” is not a part of a list’s rule. Use source:, ward:, postcode:, language:, age:, not:rung, is:registered or not:registered.`,
     'rule',
   )
 }

@@ -27,6 +27,7 @@ const everybody: ListRule = {
   language: null,
   fromAge: null,
   neverRung: false,
+  registered: null,
 }
 
 /** Makes a call list: its name, whom it is for, and how many they are, counted while it is chosen. */
@@ -145,6 +146,16 @@ export function NewListScreen() {
                   setAge(years)
                   change({ fromAge: /^\d{1,3}$/.test(years.trim()) ? Number(years) : null })
                 }}
+              />
+              <Select
+                label={t('lists:registered')}
+                options={[
+                  { key: 'any', label: t('lists:registeredEither') },
+                  { key: 'yes', label: t('lists:registeredYes') },
+                  { key: 'no', label: t('lists:registeredNo') },
+                ]}
+                value={rule.registered === null ? 'any' : rule.registered ? 'yes' : 'no'}
+                onChange={(key) => change({ registered: key === 'any' ? null : key === 'yes' })}
               />
             </div>
             <Checkbox isSelected={rule.neverRung} onChange={(neverRung) => change({ neverRung })}>

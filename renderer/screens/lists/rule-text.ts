@@ -9,6 +9,7 @@ export function ruleText(rule: ListRule): string {
     rule.language ? `language:${rule.language}` : '',
     rule.fromAge === null ? '' : `age:${rule.fromAge}+`,
     rule.neverRung ? 'not:rung' : '',
+    rule.registered === null ? '' : rule.registered ? 'is:registered' : 'not:registered',
   ]
   return parts.filter(Boolean).join(' ')
 }

@@ -2,7 +2,9 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { readList } from '../../../db/import/read-list.ts'
+import { personsByRule } from '../../../db/queries/lists.ts'
 import type { ImportOutcome } from '../../../shared/domain/import.ts'
+import { readListRule } from '../../../shared/rules/list-rule.ts'
 import { type AHub, aHub } from '../../helpers/a-hub.ts'
 import { value } from '../../helpers/a-store.ts'
 import { importRead } from './import-list.ts'
@@ -44,6 +46,8 @@ describe.skipIf(!existsSync(join(folder, 'web.csv')))(
       if (!first) throw new Error('No order was tried')
       expect(first.rows('SELECT 1 FROM person')).toHaveLength(5146)
       for (const other of others) expect(shown(other)).toEqual(shown(first))
+      const rule = value(readListRule('source:nhs not:registered'))
+      expect(personsByRule(first.store, rule, first.at)).toHaveLength(253)
       for (const list of lists) expect((await takeIn(first, list)).events).toBe(0)
     }, 300_000)
   },

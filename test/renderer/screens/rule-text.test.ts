@@ -9,11 +9,24 @@ const nobodySaid: ListRule = {
   language: null,
   fromAge: null,
   neverRung: false,
+  registered: null,
 }
 
 test.each<[string, ListRule]>([
   ['everybody', nobodySaid],
-  ['all of it', { source: 'nhs', ward: 'St James', postcode: 'KT1', language: 'ko', fromAge: 70, neverRung: true }],
+  [
+    'all of it',
+    {
+      source: 'nhs',
+      ward: 'St James',
+      postcode: 'KT1',
+      language: 'ko',
+      fromAge: 70,
+      neverRung: true,
+      registered: false,
+    },
+  ],
+  ['those who registered', { ...nobodySaid, registered: true }],
   ['age nought', { ...nobodySaid, fromAge: 0 }],
 ])('what is built is read back as the same rule: %s', (_, rule) => {
   expect(readListRule(ruleText(rule))).toEqual({ ok: true, value: rule })
