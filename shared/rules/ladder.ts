@@ -23,7 +23,13 @@ export interface LadderFacts {
 
 export type LadderPlace =
   | { readonly kind: 'ringing' }
-  | { readonly kind: 'step'; readonly step: LadderStep; readonly dueOn: CalendarDate }
+  | {
+      readonly kind: 'step'
+      readonly step: LadderStep
+      /** The day of what came before it: the last attempt, or the step before. */
+      readonly since: CalendarDate
+      readonly dueOn: CalendarDate
+    }
   | { readonly kind: 'finished' }
 
 /**
@@ -39,7 +45,8 @@ export function ladderPlace(facts: LadderFacts): LadderPlace {
   const next = facts.plan.find((one) => !done.has(one.step) && (one.step !== 'alternateContact' || facts.hasContact))
   if (!next) return { kind: 'finished' }
   const days: [CalendarDate, ...CalendarDate[]] = [londonDate(facts.since), ...facts.taken.map((one) => one.on)]
-  return { kind: 'step', step: next.step, dueOn: addWorkingDays(latest(days), next.afterDays) }
+  const since = latest(days)
+  return { kind: 'step', step: next.step, since, dueOn: addWorkingDays(since, next.afterDays) }
 }
 
 function latest(days: readonly [CalendarDate, ...CalendarDate[]]): CalendarDate {

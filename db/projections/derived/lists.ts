@@ -6,7 +6,7 @@ import type { WritableStore } from '../../handles.ts'
 import { statement } from '../../sql.ts'
 import { attemptsFor, type PastCall, type PersonHistory } from './history.ts'
 import type { DerivedPerson } from './persons.ts'
-import { placeOn, retryOn, stepsFor } from './place.ts'
+import { isHere, placeOn, retryOn, stepAt, stepsFor } from './place.ts'
 import type { Presence } from './presence.ts'
 
 /**
@@ -73,20 +73,14 @@ interface Outstanding {
   readonly place: LadderPlace
 }
 
-/** The step that waits for a person, of their first open list: whoever was given it takes it, else the list's handler asks a contact. */
+/** The step that waits for a person, of their first open list. */
 function refreshStep(tx: WritableStore, personId: string, lists: readonly Outstanding[]): void {
   const list = lists.find((one) => isOutstanding(one) && one.place.kind === 'step')
   if (list?.place.kind !== 'step') return
-  const { step, dueOn } = list.place
-  const given = givenOf.all(tx, { personId, listId: list.listId, step }).at(-1)
-  const meant = given?.owner ?? (step === 'alternateContact' ? (list.handler ?? '') : '')
-  const isHere = meant === '' || staffOf.get(tx, { staffId: meant })?.active !== 0
   putStep.run(tx, {
     personId,
     listId: list.listId,
-    step,
-    owner: isHere ? meant : '',
-    dueOn: given?.due_on ?? dueOn,
+    ...stepAt(tx, personId, list, list.place),
     attempts: list.attempts.length,
   })
 }
@@ -112,11 +106,10 @@ function refreshQueue(
   if (history.callback) {
     const any = list ?? lists[0]
     const promisedTo = history.callback.handler
-    const isHere = promisedTo !== null && staffOf.get(tx, { staffId: promisedTo })?.active !== 0
     enqueue.run(tx, {
       personId,
       listId: any?.listId ?? '',
-      handler: (isHere ? promisedTo : any?.handler) ?? '',
+      handler: (promisedTo !== null && isHere(tx, promisedTo) ? promisedTo : any?.handler) ?? '',
       kind: 'callback',
       blocked: 0,
       notBefore: later(history.callback.dueAt, history.skippedUntil),
@@ -180,20 +173,6 @@ const sharesOf = statement<{ personId: string; listId: string }>()((k, p) =>
     .whereRef('list_share.resident_id', '=', 'person_resident.resident_id')
     .where('person_id', '=', p.personId)
     .where('list_id', '=', p.listId)
-    .orderBy('hlc')
-    .orderBy('site'),
-)
-const staffOf = statement<{ staffId: string }>()((k, p) =>
-  k.selectFrom('staff').select('active').where('staff_id', '=', p.staffId),
-)
-const givenOf = statement<{ personId: string; listId: string; step: string }>()((k, p) =>
-  k
-    .selectFrom('person_resident')
-    .innerJoin('ladder_given', 'ladder_given.resident_id', 'person_resident.resident_id')
-    .select(['owner', 'due_on'])
-    .where('person_id', '=', p.personId)
-    .where('list_id', '=', p.listId)
-    .where('step', '=', p.step)
     .orderBy('hlc')
     .orderBy('site'),
 )

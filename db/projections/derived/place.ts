@@ -1,6 +1,7 @@
+import type { LadderStep } from '../../../shared/codes/ladder.ts'
 import { hasFlag } from '../../../shared/codes/outcomes.ts'
 import type { HubSettings } from '../../../shared/domain/hub.ts'
-import type { Instant } from '../../../shared/domain/time.ts'
+import type { CalendarDate, Instant } from '../../../shared/domain/time.ts'
 import { callingParts } from '../../../shared/rules/day-part.ts'
 import { type LadderPlace, ladderPlace } from '../../../shared/rules/ladder.ts'
 import { type Retry, retryAfter } from '../../../shared/rules/retry.ts'
@@ -59,6 +60,32 @@ export function placeOn(
   })
 }
 
+/** Who takes a step, and until when. An empty owner is any supervisor. */
+export interface DueStep {
+  readonly step: LadderStep
+  readonly owner: string
+  readonly dueOn: CalendarDate
+}
+
+/**
+ * The step that waits at a place of the ladder: whoever was given it takes it, else the list's handler asks a contact.
+ * What was given before the ladder began anew says who, and no longer until when.
+ */
+export function stepAt(
+  store: ReadableStore,
+  personId: string,
+  list: { readonly listId: string; readonly handler: string | null },
+  { step, since, dueOn }: LadderPlace & { readonly kind: 'step' },
+): DueStep {
+  const given = givenOf.all(store, { personId, listId: list.listId, step }).at(-1)
+  const meant = given?.owner ?? (step === 'alternateContact' ? (list.handler ?? '') : '')
+  return {
+    step,
+    owner: meant === '' || isHere(store, meant) ? meant : '',
+    dueOn: given && given.due_on >= since ? (given.due_on as CalendarDate) : dueOn,
+  }
+}
+
 /** When somebody who is still to be rung may be. After a bad number the next one is rung at once: it counts for no time. */
 export function retryOn(preferredParts: number, attempts: readonly PastCall[], settings: HubSettings): Retry {
   const timed = attempts.filter((call) => !hasFlag(call.outcome, 'numberBad'))
@@ -67,6 +94,11 @@ export function retryOn(preferredParts: number, attempts: readonly PastCall[], s
     callingParts(settings),
     preferredParts,
   )
+}
+
+/** Whether somebody still works here, as far as this machine has heard. */
+export function isHere(store: ReadableStore, staffId: string): boolean {
+  return staffOf.get(store, { staffId })?.active !== 0
 }
 
 function newWayIn(steps: readonly TakenStep[]): TakenStep | undefined {
@@ -88,4 +120,18 @@ const contactsOf = statement<{ personId: string }>()((k, p) =>
     .select('fields')
     .where('person_id', '=', p.personId)
     .where('removed', '=', 0),
+)
+const staffOf = statement<{ staffId: string }>()((k, p) =>
+  k.selectFrom('staff').select('active').where('staff_id', '=', p.staffId),
+)
+const givenOf = statement<{ personId: string; listId: string; step: string }>()((k, p) =>
+  k
+    .selectFrom('person_resident')
+    .innerJoin('ladder_given', 'ladder_given.resident_id', 'person_resident.resident_id')
+    .select(['owner', 'due_on'])
+    .where('person_id', '=', p.personId)
+    .where('list_id', '=', p.listId)
+    .where('step', '=', p.step)
+    .orderBy('hlc')
+    .orderBy('site'),
 )
