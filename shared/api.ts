@@ -671,6 +671,8 @@ export const api = {
       status: z.enum(needStatuses).nullable(),
       category: z.enum(needCategoryCodes).nullable(),
       mine: z.boolean(),
+      /** Open ones that nobody has touched for longer than the hub allows. */
+      stale: z.boolean().optional(),
     }),
     output: output<Page<NeedRow>>(),
   }),
@@ -742,6 +744,8 @@ export const api = {
       state: z.enum(referralStates).nullable(),
       partnerId: PartnerId.nullable(),
       mine: z.boolean(),
+      /** Not sent, or not answered, for longer than the hub allows. */
+      stale: z.boolean().optional(),
     }),
     output: output<Page<ReferralRow>>(),
   }),

@@ -13,10 +13,12 @@ import { statement } from '../sql.ts'
 import { openCase } from './case-file.ts'
 import { concernsPage, concernsWaiting } from './concerns.ts'
 import { duePage, ladderPage, type Owners, ownersFor, tasksPage } from './due-work.ts'
+import { duplicatesPage, duplicatesWaiting } from './duplicates.ts'
 import { headline, headlineRows } from './headline.ts'
 import { hubSettingsOf } from './hub-settings.ts'
 import { listMembers, listRows, personsByRule, shareOfList } from './lists.ts'
 import { myWork } from './my-work.ts'
+import { nearPersons } from './near-persons.ts'
 import { needsPage } from './needs.ts'
 import { nextCall } from './next-call.ts'
 import { overdueWork } from './overdue-work.ts'
@@ -102,12 +104,18 @@ export const storeQueries = {
     ok(ladderPage(store, input, ownersAsked(input.mine, staffId, isSupervisor), londonDate(instantOf(now)))),
   'due.page': (store, input, { staffId, isSupervisor, now }) =>
     ok(duePage(store, input, ownersAsked(input.mine, staffId, isSupervisor), londonDate(instantOf(now)))),
+  'duplicates.near': (store, input) => {
+    const near = nearPersons(store, input.values, nearShown)
+    return ok({ matches: near.map(({ isLikely: _, ...match }) => match) })
+  },
+  'duplicates.page': (store, input) => ok(duplicatesPage(store, input)),
+  'duplicates.waiting': (store) => ok(duplicatesWaiting(store)),
   'concerns.page': (store, input, { now }) => ok(concernsPage(store, input, instantOf(now))),
   'concerns.waiting': (store) => ok(concernsWaiting(store)),
-  'needs.page': (store, input, { staffId, isSupervisor }) =>
-    ok(needsPage(store, isSupervisor ? input : { ...input, mine: true }, staffId)),
-  'referrals.page': (store, input, { staffId, isSupervisor }) =>
-    ok(referralsPage(store, isSupervisor ? input : { ...input, mine: true }, staffId)),
+  'needs.page': (store, input, { staffId, isSupervisor, now }) =>
+    ok(needsPage(store, isSupervisor ? input : { ...input, mine: true }, staffId, instantOf(now))),
+  'referrals.page': (store, input, { staffId, isSupervisor, now }) =>
+    ok(referralsPage(store, isSupervisor ? input : { ...input, mine: true }, staffId, instantOf(now))),
   'partners.list': (store, input, { isSupervisor }) => ok(partnersOf(store, input.category, isSupervisor)),
   'report.headline': (store, input) => ok(headline(store, input)),
   'report.headlineRows': (store, input) => ok(headlineRows(store, input)),
@@ -117,6 +125,9 @@ export const storeQueries = {
 function ownersAsked(mine: boolean, staffId: string, isSupervisor: boolean): Owners {
   return isSupervisor && !mine ? null : ownersFor(staffId, isSupervisor)
 }
+
+/** So many who are perhaps already here, beside the form of somebody new. */
+const nearShown = 8
 
 export type StoreQueryName = keyof typeof storeQueries
 

@@ -8,9 +8,9 @@ import type { ReadableStore } from '../handles.ts'
 import { historyOf } from '../projections/derived/history.ts'
 import { statement } from '../sql.ts'
 import { duePage, ladderPage, ownersFor, tasksPage } from './due-work.ts'
-import { hubSettingsOf } from './hub-settings.ts'
 import { leftFor, nextCall } from './next-call.ts'
 import { staffNames } from './staff.ts'
+import { staleBefore } from './stale.ts'
 
 interface MyWorkAsked {
   readonly staffId: string
@@ -29,7 +29,7 @@ export function myWork(store: ReadableStore, { staffId, isSupervisor, now, claim
   const today = londonDate(now)
   const owners = ownersFor(staffId, isSupervisor)
   const names = staffNames(store)
-  const before = startOfLondonDay(addDays(today, -hubSettingsOf(store).staleAfterDays))
+  const before = staleBefore(store, now)
   const from = startOfLondonDay(today)
   const to = startOfLondonDay(addDays(today, 1))
   const calls = callsToday.all(store, { staffId, from, to })

@@ -7,9 +7,15 @@ import type { ReadableStore } from '../handles.ts'
 import type { NeedTable } from '../schema.ts'
 import { all, build, get, statement } from '../sql.ts'
 import { staffNames } from './staff.ts'
+import { staleBefore } from './stale.ts'
 
 /** A page of needs, urgent and old ones first. */
-export function needsPage(store: ReadableStore, input: InputOf<'needs.page'>, staffId: string): Page<NeedRow> {
+export function needsPage(
+  store: ReadableStore,
+  input: InputOf<'needs.page'>,
+  staffId: string,
+  now: Instant,
+): Page<NeedRow> {
   let query = build
     .selectFrom('need')
     .innerJoin('person_resident', 'person_resident.resident_id', 'need.resident_id')
@@ -17,6 +23,7 @@ export function needsPage(store: ReadableStore, input: InputOf<'needs.page'>, st
   if (input.status) query = query.where('status', '=', input.status)
   if (input.category) query = query.where('category', '=', input.category)
   if (input.mine) query = query.where('logged_by', '=', staffId)
+  if (input.stale) query = query.where('status', '=', 'open').where('changed_at', '<', staleBefore(store, now))
   const rows = all(
     store,
     query
@@ -74,7 +81,8 @@ function recurrenceOf(store: ReadableStore, residentId: string, needId: string):
   }
 }
 
-const recurrenceById = statement<{ residentId: string; needId: string }>()((k, p) =>
+/** How a need comes again, as it stands. */
+export const recurrenceById = statement<{ residentId: string; needId: string }>()((k, p) =>
   k.selectFrom('recurrence').selectAll().where('resident_id', '=', p.residentId).where('need_id', '=', p.needId),
 )
 const partnerOf = statement<{ needId: string }>()((k, p) =>

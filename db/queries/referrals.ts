@@ -12,6 +12,7 @@ import type { ReadableStore } from '../handles.ts'
 import type { ReferralTable } from '../schema.ts'
 import { all, build, get, statement } from '../sql.ts'
 import { staffNames } from './staff.ts'
+import { staleBefore } from './stale.ts'
 
 export type NamedReferral = ReferralTable & { person_id: string; name: string; partner_name: string }
 
@@ -20,6 +21,7 @@ export function referralsPage(
   store: ReadableStore,
   input: InputOf<'referrals.page'>,
   staffId: string,
+  now: Instant,
 ): Page<ReferralRow> {
   let query = build
     .selectFrom('referral')
@@ -29,6 +31,9 @@ export function referralsPage(
   if (input.state) query = query.where('state', '=', input.state)
   if (input.partnerId) query = query.where('referral.partner_id', '=', input.partnerId)
   if (input.mine) query = query.where('made_by', '=', staffId)
+  if (input.stale) {
+    query = query.where('state', 'in', ['drafted', 'sent']).where('moved_at', '<', staleBefore(store, now))
+  }
   const rows = all(
     store,
     query

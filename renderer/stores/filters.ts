@@ -21,8 +21,8 @@ interface FiltersState extends Filters {
 
 const atFirst: Filters = {
   residents: { sort: 'name', descending: false, show: 'all', text: '' },
-  needs: { status: 'open', category: null, mine: false },
-  referrals: { state: null, partnerId: null, mine: false },
+  needs: { status: 'open', category: null, mine: false, stale: false },
+  referrals: { state: null, partnerId: null, mine: false, stale: false },
   held: { reason: 'all' },
   concerns: { show: 'open' },
   members: { state: null, handler: null },

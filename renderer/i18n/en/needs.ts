@@ -6,6 +6,7 @@ export const needs = {
   anyStatus: 'Any status',
   anyCategory: 'Any category',
   mine: 'Only those that I logged',
+  stale: 'Only open ones that nobody has touched for long',
   table: 'Needs',
   none: 'No needs yet',
   noneText: 'What residents ask for in a call is shown here, from the day it is logged until it is met.',

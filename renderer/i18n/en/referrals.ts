@@ -6,6 +6,7 @@ export const referrals = {
   anyState: 'Any state',
   anyPartner: 'Any partner',
   mine: 'Only those that I made',
+  stale: 'Only those that nobody has answered for long',
   table: 'Referrals',
   none: 'No referrals yet',
   noneText:

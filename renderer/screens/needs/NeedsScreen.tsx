@@ -31,7 +31,7 @@ export function NeedsScreen() {
   const pages = usePages('needs.page', filter)
   const [changing, setChanging] = useState<NeedRow | null>(null)
   const columns = useColumns()
-  const isAll = filter.status === null && filter.category === null && !filter.mine
+  const isAll = filter.status === null && filter.category === null && !filter.mine && !filter.stale
   return (
     <div className="screen screen-fill">
       <h1>{t('title')}</h1>
@@ -59,6 +59,9 @@ export function NeedsScreen() {
             {t('mine')}
           </Checkbox>
         ) : null}
+        <Checkbox isSelected={filter.stale ?? false} onChange={(stale) => narrow('needs', { stale })}>
+          {t('stale')}
+        </Checkbox>
       </div>
       <div className={changing ? 'with-side' : 'fill'}>
         <Table

@@ -30,7 +30,7 @@ export function ReferralsScreen() {
   const partners = useQuery('partners.list', { category: null })
   const [answering, setAnswering] = useState<ReferralRow | null>(null)
   const columns = useColumns()
-  const isAll = filter.state === null && filter.partnerId === null && !filter.mine
+  const isAll = filter.state === null && filter.partnerId === null && !filter.mine && !filter.stale
   return (
     <div className="screen screen-fill">
       <h1>{t('title')}</h1>
@@ -59,6 +59,9 @@ export function ReferralsScreen() {
             {t('mine')}
           </Checkbox>
         ) : null}
+        <Checkbox isSelected={filter.stale ?? false} onChange={(stale) => narrow('referrals', { stale })}>
+          {t('stale')}
+        </Checkbox>
       </div>
       <Table
         key={JSON.stringify(filter)}
