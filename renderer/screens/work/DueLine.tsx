@@ -11,8 +11,15 @@ import { DeliveryForm } from './DeliveryForm.tsx'
 import { ReviewForm } from './ReviewForm.tsx'
 import { WorkLine } from './WorkLine.tsx'
 
+interface Props {
+  due: DueRow
+  showOwner?: boolean
+  /** In the person's own file. */
+  inFile?: boolean
+}
+
 /** A delivery that is due: delivered with one press, or what came of it instead; or a review of whether it is still needed. */
-export function DueLine({ due, showOwner = false }: { due: DueRow; showOwner?: boolean }) {
+export function DueLine({ due, showOwner = false, inFile = false }: Props) {
   const { t } = useTranslation('work')
   const record = useCommand('delivery.record')
   const [open, setOpen] = useState(false)
@@ -29,7 +36,7 @@ export function DueLine({ due, showOwner = false }: { due: DueRow; showOwner?: b
       when={showDay(dueOn)}
       overdue={due.overdue ? t('overdue') : null}
       personId={personId}
-      name={personName}
+      name={inFile ? null : personName}
       what={
         <>
           {isReview ? t('due.review', words) : words.what}

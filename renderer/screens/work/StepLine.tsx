@@ -11,8 +11,15 @@ import { MoveForm } from './MoveForm.tsx'
 import { StepForm } from './StepForm.tsx'
 import { WorkLine } from './WorkLine.tsx'
 
+interface Props {
+  step: LadderRow
+  showOwner?: boolean
+  /** In the person's own file. */
+  inFile?: boolean
+}
+
 /** A step of the ladder: taken with its outcome, or given another day or owner; a letter is printed from here. */
-export function StepLine({ step, showOwner = false }: { step: LadderRow; showOwner?: boolean }) {
+export function StepLine({ step, showOwner = false, inFile = false }: Props) {
   const { t } = useTranslation('work')
   const give = useCommand('ladder.give')
   const [open, setOpen] = useState<'take' | 'move' | null>(null)
@@ -23,7 +30,7 @@ export function StepLine({ step, showOwner = false }: { step: LadderRow; showOwn
       when={showDay(step.dueOn)}
       overdue={step.overdue ? t('overdue') : null}
       personId={personId}
-      name={personName}
+      name={inFile ? null : personName}
       what={
         <>
           {words.step}

@@ -12,8 +12,15 @@ import { LineForm } from './LineForm.tsx'
 import { MoveForm } from './MoveForm.tsx'
 import { WorkLine } from './WorkLine.tsx'
 
+interface Props {
+  task: TaskRow
+  showOwner?: boolean
+  /** In the person's own file. */
+  inFile?: boolean
+}
+
 /** A task: done with one press, moved to another day or colleague, or dropped with the reason. `showOwner` says whose. */
-export function TaskLine({ task, showOwner = false }: { task: TaskRow; showOwner?: boolean }) {
+export function TaskLine({ task, showOwner = false, inFile = false }: Props) {
   const { t } = useTranslation('work')
   const change = useCommand('task.change')
   const [open, setOpen] = useState<'move' | 'drop' | null>(null)
@@ -29,7 +36,7 @@ export function TaskLine({ task, showOwner = false }: { task: TaskRow; showOwner
       when={showDay(task.dueOn)}
       overdue={task.overdue ? t('overdue') : null}
       personId={personId}
-      name={personName}
+      name={inFile ? null : personName}
       what={
         <>
           {what}

@@ -7,7 +7,8 @@ interface Props {
   /** Why it presses: "overdue since Tuesday". In red, and in words. */
   overdue: string | null
   personId: PersonId
-  name: string
+  /** Null in the person's own file, where it would only repeat itself. */
+  name: string | null
   what: ReactNode
   actions: ReactNode
   /** The form that is open under the line. */
@@ -24,7 +25,8 @@ export function WorkLine({ when, overdue, personId, name, what, actions, childre
           {overdue === null ? null : <span className="overdue">{overdue}</span>}
         </span>
         <span className="work-line-what">
-          <Link href={`/case/${personId}`}>{name}</Link> <span className="work-line-words">{what}</span>
+          {name === null ? null : <Link href={`/case/${personId}`}>{name}</Link>}{' '}
+          <span className="work-line-words">{what}</span>
         </span>
         <span className="work-line-actions">{actions}</span>
       </div>
