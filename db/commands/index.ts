@@ -4,14 +4,21 @@ import type { Writing } from '../log/write.ts'
 import { logCall, markBadNumber, skipCall } from './call.ts'
 import { acknowledgeConcern, closeConcern, raiseConcern } from './concern.ts'
 import { recordConsentFromFile } from './consent.ts'
+import { addContact, changeContact, removeContact } from './contact.ts'
+import { handOver } from './hand-over.ts'
 import { changeHub } from './hub.ts'
+import { decideIdentity } from './identity.ts'
 import { closeList, createList, shareList, takeBack } from './list.ts'
+import { readMessage, sendMessage } from './message.ts'
 import { addNeed, changeNeed } from './need.ts'
 import { addPartner, changePartner, removePartner } from './partner.ts'
+import { recordDelivery, recurNeed } from './recurrence.ts'
 import { makeReferral, markPackSent, moveReferral } from './referral.ts'
 import { addNote, confirmResident, eraseResident, registerResident, resolveHold } from './resident.ts'
 import { changeStaff, removeStaff } from './staff.ts'
+import { addTask, changeTask } from './task.ts'
 import { undoCommand } from './undo.ts'
+import { addWarning, endWarning } from './warning.ts'
 
 type LogCommand<N extends CommandName> = (tx: Writing, input: ParsedInputOf<N>) => Result<OutputOf<N>>
 
@@ -29,15 +36,28 @@ export const logCommands = {
   'list.share': shareList,
   'list.takeBack': takeBack,
   'list.close': closeList,
+  'identity.decide': decideIdentity,
   'call.log': logCall,
   'call.badNumber': markBadNumber,
   'call.skip': skipCall,
   'command.undo': undoCommand,
+  'work.handOver': handOver,
+  'message.send': sendMessage,
+  'message.read': readMessage,
+  'contact.add': addContact,
+  'contact.change': changeContact,
+  'contact.remove': removeContact,
+  'warning.add': addWarning,
+  'warning.end': endWarning,
+  'task.add': addTask,
+  'task.change': changeTask,
   'concern.raise': raiseConcern,
   'concern.acknowledge': acknowledgeConcern,
   'concern.close': closeConcern,
   'need.add': addNeed,
   'need.change': changeNeed,
+  'need.recur': recurNeed,
+  'delivery.record': recordDelivery,
   'consent.record': recordConsentFromFile,
   'referral.make': makeReferral,
   'referral.move': moveReferral,

@@ -1,18 +1,19 @@
 import type { ParsedInputOf } from '../../shared/api.ts'
 import type { NeedStatus } from '../../shared/codes/needs.ts'
 import type { NeedId, ResidentId } from '../../shared/domain/ids.ts'
-import type { Change } from '../../shared/domain/writing.ts'
 import * as events from '../../shared/events/resident.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { append, notFound, type Writing } from '../log/write.ts'
 import { innerWritings } from '../projections/writings.ts'
 import { statement } from '../sql.ts'
+import { changesWithin } from './changes-within.ts'
 import { findPerson } from './person.ts'
 
-/** Logs a need from the case file, outside any call. */
+/** Logs a need from the case file, outside any call; logged again after a lost answer it is the same need. */
 export function addNeed(tx: Writing, input: ParsedInputOf<'need.add'>): Result<null> {
   const found = findPerson(tx, input.personId)
   if (!found.ok) return found
+  if (needById.get(tx, { needId: input.needId })) return ok(null)
   append(tx, found.value.stream, events.needLogged, {
     needId: input.needId,
     callId: null,
@@ -29,11 +30,8 @@ export function addNeed(tx: Writing, input: ParsedInputOf<'need.add'>): Result<n
 export function changeNeed(tx: Writing, input: ParsedInputOf<'need.change'>): Result<null> {
   const need = needById.get(tx, { needId: input.needId })
   if (!need) return notFound('That need')
-  const changes: { status?: Change<NeedStatus>; urgency?: Change<typeof input.urgency>; detail?: Change<string> } = {}
-  const over = (field: string) => innerWritings(tx, need.resident_id, input.needId, field)
-  if (input.status !== undefined) changes.status = { to: input.status, over: over('status') }
-  if (input.urgency !== undefined) changes.urgency = { to: input.urgency, over: over('urgency') }
-  if (input.detail !== undefined) changes.detail = { to: input.detail, over: over('detail') }
+  const { status, urgency, detail } = input
+  const changes = changesWithin(tx, need.resident_id, input.needId, { status, urgency, detail })
   if (Object.keys(changes).length === 0) return fail('invalid', 'Nothing was changed.')
   append(tx, need.resident_id as ResidentId, events.needChanged, {
     needId: input.needId,
@@ -54,6 +52,7 @@ export function setNeedStatus(tx: Writing, needId: string, status: NeedStatus, r
   })
 }
 
-const needById = statement<{ needId: string }>()((k, p) =>
+/** Whose a need is, and how it stands. */
+export const needById = statement<{ needId: string }>()((k, p) =>
   k.selectFrom('need').select(['resident_id', 'status']).where('need_id', '=', p.needId),
 )
