@@ -74,12 +74,13 @@ export function logCall(tx: Writing, input: CallLogInput): Result<CallLogged> {
     })
   }
   for (const consent of input.consents) {
-    recordConsent(tx, person, {
+    const recorded = recordConsent(tx, person, {
       ...consent,
       callId: input.callId,
       how: 'telephone',
       askedAt: input.endedAt,
     })
+    if (!recorded.ok) return recorded
   }
   for (const referral of input.referrals) {
     const drafted = draftReferral(tx, person, { ...referral, callId: input.callId })
