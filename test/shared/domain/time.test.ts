@@ -46,6 +46,22 @@ describe('days in London', () => {
     )
   })
 
+  test('have the hours that the calendar of the machine gives them, at any moment, asked in any order', () => {
+    const wall = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/London', dateStyle: 'short', timeStyle: 'short' })
+    const nearChange = fc
+      .tuple(fc.constantFrom('1980-03-16', '2019-10-27', '2020-03-29', '2020-10-25', '2026-03-29'), fc.nat(6 * 60))
+      .map(([day, minutes]) => instantOf(Date.parse(`${day}T00:00:00.000Z`) + (minutes - 60) * 60_000))
+    fc.assert(
+      fc.property(fc.oneof(aMoment, nearChange), (moment) => {
+        const told = londonTime(moment)
+        const clock = `${String(told.hour).padStart(2, '0')}:${String(told.minute).padStart(2, '0')}`
+        expect(`${told.date} ${clock}`).toBe(wall.format(millisecondsOf(moment)))
+        expect(told.weekday).toBe(new Date(`${told.date}T12:00:00Z`).getUTCDay() || 7)
+      }),
+      runs(300),
+    )
+  })
+
   test('have parts by the clock on the wall', () => {
     expect(dayPart(at('2020-03-28T11:59:00.000Z'))).toBe('morning')
     expect(dayPart(at('2020-03-29T11:00:00.000Z'))).toBe('afternoon')
