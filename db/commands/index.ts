@@ -8,6 +8,7 @@ import { addContact, changeContact, removeContact } from './contact.ts'
 import { handOver } from './hand-over.ts'
 import { changeHub } from './hub.ts'
 import { decideIdentity } from './identity.ts'
+import { giveStep, takeStep } from './ladder.ts'
 import { closeList, createList, shareList, takeBack } from './list.ts'
 import { readMessage, sendMessage } from './message.ts'
 import { addNeed, changeNeed } from './need.ts'
@@ -44,6 +45,8 @@ export const logCommands = {
   'work.handOver': handOver,
   'message.send': sendMessage,
   'message.read': readMessage,
+  'ladder.take': takeStep,
+  'ladder.give': giveStep,
   'contact.add': addContact,
   'contact.change': changeContact,
   'contact.remove': removeContact,

@@ -5,9 +5,13 @@ import { fail, ok, type Result } from '../../shared/result.ts'
 import { londonDate } from '../../shared/rules/day-part.ts'
 import { append, type Writing } from '../log/write.ts'
 import { confirmValues } from './call.ts'
+import { flagNear } from './identity.ts'
 import { changeOf, findPerson } from './person.ts'
 
-/** Registers somebody who rings in and is on no list. Joined to others by exact key only, never silently by likeness. */
+/**
+ * Registers somebody who rings in and is on no list. Joined to others by exact key only; whom they are like is flagged for
+ * a supervisor, never joined silently.
+ */
 export function registerResident(
   tx: Writing,
   input: ParsedInputOf<'resident.register'>,
@@ -15,6 +19,7 @@ export function registerResident(
   if (!input.values.givenName && !input.values.familyName && !input.values.nativeName) {
     return fail('invalid', 'Enter a name, or what they wish to be called.', 'familyName')
   }
+  flagNear(tx, input.residentId, input.values)
   append(tx, input.residentId, events.residentRegistered, {
     source: 'call',
     importId: null,

@@ -7,16 +7,18 @@ import { eventsOfCommand } from '../log/events.ts'
 import { append, notFound, type Writing } from '../log/write.ts'
 import { isWithdrawal } from '../projections/resident.ts'
 import { roleOf } from '../queries/staff.ts'
+import { takeDecisionBack } from './identity.ts'
 
 /** How long somebody may take back what they have just done themselves. */
 const undoMinutes = 10
 
-/** Withdraws a command by an event in each log that it wrote to; nothing is deleted (DESIGN §2). */
+/** Withdraws a command by an event in each log that it wrote to, a decision who is who by taking it back; nothing is deleted (DESIGN §2). */
 export function undoCommand(tx: Writing, input: ParsedInputOf<'command.undo'>): Result<null> {
   const written = eventsOfCommand.all(tx, { command: input.undo })
   const first = written[0]
   if (!first) return notFound('What was to be undone')
-  if (written.some((event) => event.stream !== 'resident' || isWithdrawal(event.type))) {
+  const isHere = (stream: string) => stream === 'resident' || stream === 'identity'
+  if (written.some((event) => !isHere(event.stream) || isWithdrawal(event.type))) {
     return fail('conflict', 'This cannot be undone here. Nothing was changed.')
   }
   if (written.some((event) => event.type === events.concernRaised.type)) {
@@ -30,7 +32,13 @@ export function undoCommand(tx: Writing, input: ParsedInputOf<'command.undo'>): 
       `This was saved more than ${undoMinutes} minutes ago, or by somebody else: ask a supervisor to take it back.`,
     )
   }
-  for (const streamId of new Set(written.map((event) => event.stream_id))) {
+  for (const { stream, stream_id: streamId, type } of written) {
+    if (stream !== 'identity') continue
+    const taken = takeDecisionBack(tx, streamId, type)
+    if (!taken.ok) return taken
+  }
+  const residents = written.filter((event) => event.stream === 'resident')
+  for (const streamId of new Set(residents.map((event) => event.stream_id))) {
     append(tx, streamId as ResidentId, events.commandWithdrawn, { withdrawn: input.undo, reason: 'Undone' })
   }
   return ok(null)

@@ -8,10 +8,12 @@ export function accessOf(name: RequestName, value: unknown): { subject: string |
     case 'case.open':
       return { subject: (value as CaseFile).person.personId, count: 1 }
     case 'residents.find':
+    case 'duplicates.near':
       return { subject: null, count: (value as { matches: unknown[] }).matches.length }
     case 'residents.page':
     case 'residents.held':
     case 'concerns.page':
+    case 'duplicates.page':
     case 'list.members':
     case 'report.headlineRows':
       return { subject: null, count: (value as { rows: unknown[] }).rows.length }
