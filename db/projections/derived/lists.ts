@@ -29,8 +29,9 @@ export function refreshLists(
     const handler = share?.handler ?? null
     const attempts = attemptsFor(history, list.list_id, list.created_at)
     const since = history.calls.filter((call) => call.listId === list.list_id || call.startedAt >= list.created_at)
-    const steps = stepsFor(history, list)
-    const place = placeOn(tx, list, person, history.callback, attempts, steps, settings, has)
+    const made = { listId: list.list_id, createdAt: list.created_at }
+    const steps = stepsFor(history, made)
+    const place = placeOn(tx, made, person, history.callback, attempts, steps, settings, has)
     const state = coverageState({
       hold: person.hold,
       left: person.left,

@@ -13,8 +13,8 @@ import type { Presence } from './presence.ts'
 
 /** A list, as far as it decides what counts for it. */
 export interface ListMade {
-  readonly list_id: string
-  readonly created_at: string
+  readonly listId: string
+  readonly createdAt: string
 }
 
 /** What of a person decides how they can be rung. */
@@ -25,7 +25,7 @@ export interface Reachable {
 
 /** Steps that count for a list: those taken for it, and whatever was tried since it was made. */
 export function stepsFor(history: PersonHistory, list: ListMade): TakenStep[] {
-  return history.steps.filter((step) => step.listId === list.list_id || step.at >= list.created_at)
+  return history.steps.filter((step) => step.listId === list.listId || step.at >= list.createdAt)
 }
 
 /** The attempts that count towards the limit: those since a step told a new way to reach them. */
@@ -47,7 +47,7 @@ export function placeOn(
 ): LadderPlace {
   const anew = newWayIn(steps)
   const counted = countedAttempts(attempts, steps)
-  const last = counted.at(-1)?.startedAt ?? anew?.at ?? list.created_at
+  const last = counted.at(-1)?.startedAt ?? anew?.at ?? list.createdAt
   return ladderPlace({
     attempts: counted.length,
     attemptLimit: settings.attemptLimit,
