@@ -1,3 +1,6 @@
+import type { ResidentValues } from '../../shared/domain/resident.ts'
+import type { CalendarDate } from '../../shared/domain/time.ts'
+
 const starts = ['Sil', 'Kim', 'Obi', 'Raj', 'Mor', 'Tho', 'Wal', 'Har', 'Gre', 'Nov', 'Pet', 'Abd', 'Chu', 'Dav', 'Eva']
 const middles = ['va', 'ber', 'lin', 'ton', 'ka', 'sen', 'mo', 'ri', 'da', 'wen', 'lo', 'ne', 'shi', 'gar', 'po']
 const ends = ['', 's', 'n', 'son', 'ski', 'ova', 'man', 'ley', 'well', 'ford', 'ko', 'ham', 'ton', 'by', 'wood']
@@ -22,18 +25,17 @@ const headers = [
 export function inventedList(people: number): string {
   const lines = [headers.join(',')]
   for (let n = 0; n < people; n++) {
-    // Steps that have no factor in common with the lengths, so that the names are spread.
-    const family = `${starts[(n * 7) % 15]}${middles[(n * 11 + (n >> 4)) % 15]}${ends[(n * 13 + (n >> 8)) % 15]}`
+    const one = inventedPerson(n)
     lines.push(
       [
-        String(9_990_000_000 + n),
-        `19${25 + (n % 60)}${String(1 + (n % 12)).padStart(2, '0')}${String(1 + (n % 28)).padStart(2, '0')}`,
-        given[(n * 5 + (n >> 5)) % 12],
-        family,
-        `${1 + (n % 240)} ${starts[n % 15]}${middles[(n >> 3) % 15]} Road`,
-        `KT${1 + (n % 6)} ${n % 10}${'ABDEFGHJLN'[(n >> 2) % 10]}${'PQRSTUWXYZ'[(n >> 4) % 10]}`,
-        `07700 900${String(n % 1000).padStart(3, '0')}`,
-        n % 3 === 0 ? `020 7946 0${String(n % 1000).padStart(3, '0')}` : 'NA',
+        one.nhsNumber,
+        one.dateOfBirth.replaceAll('-', ''),
+        one.givenName,
+        one.familyName,
+        one.address,
+        one.postcode,
+        one.mobile,
+        one.landline ?? 'NA',
         String(1 + (n % 2)),
         String(n % 2),
         n % 40 === 0 ? '1' : '0',
@@ -42,4 +44,32 @@ export function inventedList(people: number): string {
     )
   }
   return `${lines.join('\n')}\n`
+}
+
+/** What that list says of the nth, as a registration has it. */
+export function inventedValues(n: number): ResidentValues {
+  const { address, landline, dateOfBirth, ...rest } = inventedPerson(n)
+  return {
+    ...rest,
+    dateOfBirth: dateOfBirth as CalendarDate,
+    address: [address],
+    sex: n % 2 === 0 ? 'female' : 'male',
+    clinicalFlags: n % 2 === 0 ? [] : ['Respiratory'],
+    ...(landline === null ? {} : { landline }),
+    ...(n % 40 === 0 ? { deceased: 'yes' } : {}),
+  }
+}
+
+function inventedPerson(n: number) {
+  return {
+    nhsNumber: String(9_990_000_000 + n),
+    dateOfBirth: `19${25 + (n % 60)}-${String(1 + (n % 12)).padStart(2, '0')}-${String(1 + (n % 28)).padStart(2, '0')}`,
+    givenName: given[(n * 5 + (n >> 5)) % 12] ?? '',
+    // Steps that have no factor in common with the lengths, so that the names are spread.
+    familyName: `${starts[(n * 7) % 15]}${middles[(n * 11 + (n >> 4)) % 15]}${ends[(n * 13 + (n >> 8)) % 15]}`,
+    address: `${1 + (n % 240)} ${starts[n % 15]}${middles[(n >> 3) % 15]} Road`,
+    postcode: `KT${1 + (n % 6)} ${n % 10}${'ABDEFGHJLN'[(n >> 2) % 10]}${'PQRSTUWXYZ'[(n >> 4) % 10]}`,
+    mobile: `07700 900${String(n % 1000).padStart(3, '0')}`,
+    landline: n % 3 === 0 ? `020 7946 0${String(n % 1000).padStart(3, '0')}` : null,
+  }
 }
