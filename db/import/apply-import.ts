@@ -1,6 +1,7 @@
-import type { ImportId } from '../../shared/domain/ids.ts'
+import type { ImportId, ResidentId } from '../../shared/domain/ids.ts'
 import type { ImportOutcome } from '../../shared/domain/import.ts'
 import { idOf } from '../../shared/domain/new-id.ts'
+import type { ResidentValues } from '../../shared/domain/resident.ts'
 import { importApplied } from '../../shared/events/import.ts'
 import * as events from '../../shared/events/resident.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
@@ -13,6 +14,7 @@ import { statement } from '../sql.ts'
 import type { Staging } from '../staging.ts'
 import { bulkLoad } from './bulk-load.ts'
 import { fieldDifferences } from './field-differences.ts'
+import { newlyStated, openStatedNeeds, withdrawUnstated } from './registered-needs.ts'
 import {
   countPlanned,
   goneResidents,
@@ -85,6 +87,7 @@ function writePlan(
       statedOn: planned.statedOn,
       values: planned.values,
     })
+    openStatedNeeds(tx, id as ResidentId, newlyStated(planned.values, null))
     report()
   }
   for (const planned of plannedResidents(staging, 'changed')) {
@@ -132,6 +135,7 @@ function restate(tx: Writing, importId: ImportId, planned: PlannedResident): voi
   for (const residentId of planned.residentIds) {
     const resident = residentRow(tx, residentId)
     if (!resident) throw new Error('A planned resident is not in the store, and nothing says that it changed.')
+    const before = JSON.parse(resident.said) as ResidentValues
     const changes = fieldDifferences(resident.said, planned.values).map(({ field, to }) => {
       return [field, changeOf(resident, tx, field, to, 'source')] as const
     })
@@ -141,6 +145,8 @@ function restate(tx: Writing, importId: ImportId, planned: PlannedResident): voi
       statedOn: planned.statedOn,
       changes: Object.fromEntries(changes) as never,
     })
+    openStatedNeeds(tx, residentId as ResidentId, newlyStated(planned.values, before))
+    withdrawUnstated(tx, residentId as ResidentId, planned.values, before)
   }
 }
 

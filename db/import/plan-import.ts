@@ -13,6 +13,7 @@ import { type FieldDifference, fieldDifferences } from './field-differences.ts'
 import type { Registration } from './group-rows.ts'
 import { likelyDuplicate } from './likely-duplicate.ts'
 import type { ReadList } from './read-list.ts'
+import { newlyStated } from './registered-needs.ts'
 import { matchSourceResidents, type SourceMatch, type SourceResident } from './source-residents.ts'
 import { type GoneResident, keepPlan, type PlannedResident } from './staged-plan.ts'
 
@@ -90,6 +91,7 @@ function planWithin(input: PlanInput): ImportPreview {
     rejected: rejected.length,
     gone: gone.length,
     possibleDuplicates: count((one) => one.duplicate !== null),
+    needsOpened: planned.reduce((sum, one) => sum + needsOpenedBy(one), 0),
     warnings,
     read,
   }
@@ -110,6 +112,15 @@ function planWithin(input: PlanInput): ImportPreview {
     { planned, gone, rejected },
   )
   return preview
+}
+
+/** Needs that a registration states for the first time: one for each of its registrations here. */
+function needsOpenedBy(one: PlannedResident): number {
+  if (one.kind === 'new') return newlyStated(one.values, null).length
+  if (one.kind === 'unchanged') return 0
+  const before: Record<string, unknown> = { ...one.values }
+  for (const { field, from } of one.changes) before[field] = from
+  return newlyStated(one.values, before as ResidentValues).length * one.residentIds.length
 }
 
 interface Compared {

@@ -21,6 +21,8 @@ export interface ImportPreview {
   readonly rejected: number
   readonly gone: number
   readonly possibleDuplicates: number
+  /** Open needs that the registrations state for the first time. */
+  readonly needsOpened: number
   readonly warnings: Readonly<Record<ImportWarning, number>>
   /** The character set and delimiter found: "UTF-8, comma". */
   readonly read: string

@@ -61,6 +61,7 @@ export const preview: ImportPreview = {
   rejected: 1,
   gone: 0,
   possibleDuplicates: 0,
+  needsOpened: 0,
   warnings: {
     nhsNumberCheckDigit: 4,
     noSurname: 1,

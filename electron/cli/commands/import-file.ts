@@ -14,9 +14,10 @@ export type Imported = Pick<
   | 'callable'
   | 'gone'
   | 'possibleDuplicates'
+  | 'needsOpened'
   | 'warnings'
   | 'events'
->
+> & { readonly noLongerListed: number }
 
 /** Imports a file, or says what it would change. */
 export async function importFile(hub: HubLine, path: string, { dryRun }: { dryRun: boolean }): Promise<Imported> {
@@ -35,6 +36,20 @@ export async function importFile(hub: HubLine, path: string, { dryRun }: { dryRu
 }
 
 function imported(outcome: ImportOutcome): Imported {
-  const { format, rows, residents, rejected, held, callable, gone, possibleDuplicates, warnings, events } = outcome
-  return { format, rows, residents, rejected, held, callable, gone, possibleDuplicates, warnings, events }
+  const { format, rows, residents, rejected, held, callable, gone, warnings, events } = outcome
+  const { possibleDuplicates, needsOpened } = outcome
+  return {
+    format,
+    rows,
+    residents,
+    rejected,
+    held,
+    callable,
+    gone,
+    noLongerListed: gone,
+    possibleDuplicates,
+    needsOpened,
+    warnings,
+    events,
+  }
 }

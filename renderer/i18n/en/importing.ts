@@ -38,6 +38,10 @@ export const importing = {
   heldDeceased: '{{count, number}} recorded as deceased',
   heldContradicted: '{{count, number}} with sources that contradict each other',
   heldNote: 'Held people are kept, and are not called until a supervisor has decided.',
+  needsOpened_one:
+    'They state {{count, number}} need, which is opened: no supplies, no care, or asking to be contacted.',
+  needsOpened_other:
+    'They state {{count, number}} needs, which are opened: no supplies, no care, or asking to be contacted.',
   warnings: 'Kept, with a remark',
   warning: {
     nhsNumberCheckDigit_one: '{{count, number}} NHS number fails its check digit. It is kept.',

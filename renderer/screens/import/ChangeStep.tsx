@@ -73,6 +73,7 @@ export function ChangeStep({ preview }: { preview: ImportPreview }) {
       {shown ? (
         <ImportRows key={shown} importId={preview.importId} part={shown} onClose={() => setShown(null)} />
       ) : null}
+      {preview.needsOpened > 0 ? <p>{t('needsOpened', { count: preview.needsOpened })}</p> : null}
       {preview.gone > 0 ? <Notice tone="care">{t('goneText', { count: preview.gone })}</Notice> : null}
       {warnings.length > 0 ? (
         <div className="stack-tight">

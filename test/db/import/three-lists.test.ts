@@ -26,6 +26,15 @@ function shown(hub: AHub): string[] {
     .sort()
 }
 
+/** Persons with an open need of that category, which a registration states. */
+function needing(hub: AHub, category: string): number {
+  return hub.rows(
+    `SELECT DISTINCT person_id FROM need JOIN person_resident USING (resident_id)
+     WHERE category = ? AND origin = 'registration' AND status = 'open'`,
+    category,
+  ).length
+}
+
 const orders = [
   ['nhs', 'web', 'ivr'],
   ['ivr', 'web', 'nhs'],
@@ -46,6 +55,7 @@ describe.skipIf(!existsSync(join(folder, 'web.csv')))(
       if (!first) throw new Error('No order was tried')
       expect(first.rows('SELECT 1 FROM person')).toHaveLength(5146)
       for (const other of others) expect(shown(other)).toEqual(shown(first))
+      for (const hub of hubs) expect([needing(hub, 'food'), needing(hub, 'other')]).toEqual([2028, 2004])
       const rule = value(readListRule('source:nhs not:registered'))
       expect(personsByRule(first.store, rule, first.at)).toHaveLength(253)
       for (const list of lists) expect((await takeIn(first, list)).events).toBe(0)
