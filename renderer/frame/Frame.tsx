@@ -10,7 +10,8 @@ import { screens } from '../screens/screens.tsx'
 import { useShortcuts } from '../stores/shortcuts.ts'
 import { CallBar } from './CallBar.tsx'
 import { ConcernBanner } from './ConcernBanner.tsx'
-import { Menu } from './Menu.tsx'
+import { Menu, type MenuCounts } from './Menu.tsx'
+import { ReminderBar } from './ReminderBar.tsx'
 import { TopBar } from './TopBar.tsx'
 import { useDraftKeeping } from './useDraftKeeping.ts'
 import { useEscapeLeaves } from './useEscapeLeaves.ts'
@@ -36,7 +37,15 @@ export function Frame({ session }: { session: Session }) {
     main.current?.scrollTo(0, 0)
   }, [place])
 
-  const { data: concerns } = useQuery('concerns.waiting', mayActAs(session.role, 'supervisor') ? {} : null)
+  const asked = mayActAs(session.role, 'supervisor') ? {} : null
+  const { data: concerns } = useQuery('concerns.waiting', asked)
+  const { data: promises } = useQuery('callbacks.overdue', asked)
+  const { data: work } = useQuery('work.overdue', asked)
+  const counts: MenuCounts = {
+    concerns: concerns?.waiting ?? 0,
+    callbacks: promises?.overdue ?? 0,
+    steps: work ? work.steps + work.tasks + work.due : 0,
+  }
   const shown = screens.filter((screen) => mayActAs(session.role, screen.may))
   return (
     <div className="frame">
@@ -51,7 +60,7 @@ export function Frame({ session }: { session: Session }) {
       >
         {t('skip')}
       </a>
-      <Menu session={session} waiting={concerns?.waiting ?? 0} />
+      <Menu session={session} counts={counts} />
       <div className="frame-side">
         <TopBar session={session} />
         {session.readOnly ? (
@@ -65,6 +74,7 @@ export function Frame({ session }: { session: Session }) {
           </div>
         ) : null}
         {concerns?.oldest ? <ConcernBanner waiting={concerns.waiting} oldest={concerns.oldest} /> : null}
+        <ReminderBar waiting={concerns?.waiting ?? null} />
         <CallBar />
         <main id="main" className="frame-main" tabIndex={-1} ref={main}>
           <Switch>

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
 import type { Session } from '../../shared/domain/session.ts'
@@ -6,13 +6,28 @@ import { mayActAs } from '../../shared/domain/staff.ts'
 import { Button } from '../components/Button.tsx'
 import { Dialog } from '../components/Dialog.tsx'
 import { useCommand } from '../hooks/useCommand.ts'
+import { showCount } from '../show/show-count.ts'
 import { useSession } from '../stores/session.ts'
 
 const everybody = ['work', 'residents', 'needs', 'referrals'] as const
-const supervising = ['concerns', 'lists', 'import', 'held', 'reports', 'partners', 'staff', 'settings'] as const
+const supervising = [
+  'concerns',
+  'callbacks',
+  'steps',
+  'lists',
+  'import',
+  'held',
+  'reports',
+  'partners',
+  'staff',
+  'settings',
+] as const
+
+/** What waits behind a line of the supervisor's part: concerns not acknowledged, promises and work overdue. */
+export type MenuCounts = Partial<Record<'concerns' | 'callbacks' | 'steps', number>>
 
 /** One menu; handlers do not see the supervisor's part. Nothing in it moves. */
-export function Menu({ session, waiting }: { session: Session; waiting: number }) {
+export function Menu({ session, counts }: { session: Session; counts: MenuCounts }) {
   const { t } = useTranslation('frame')
   return (
     <nav className="menu" aria-label={t('menu')}>
@@ -27,12 +42,11 @@ export function Menu({ session, waiting }: { session: Session; waiting: number }
           <div className="menu-part">{t('supervising')}</div>
           <ul>
             {supervising.map((name) => (
-              <MenuLine
-                key={name}
-                path={`/${name}`}
-                label={t(name)}
-                {...(name === 'concerns' && waiting > 0 ? { waiting } : {})}
-              />
+              <MenuLine key={name} path={`/${name}`} label={t(name)}>
+                {name === 'concerns' || name === 'callbacks' || name === 'steps' ? (
+                  <MenuCount count={counts[name] ?? 0} of={t(`counted.${name}`)} />
+                ) : null}
+              </MenuLine>
             ))}
           </ul>
         </>
@@ -42,23 +56,27 @@ export function Menu({ session, waiting }: { session: Session; waiting: number }
   )
 }
 
-function MenuLine({ path, label, waiting }: { path: string; label: string; waiting?: number }) {
-  const { t } = useTranslation('concerns')
+function MenuLine({ path, label, children }: { path: string; label: string; children?: ReactNode }) {
   const [place] = useLocation()
   const here = path === '/' ? place === '/' : place === path || place.startsWith(`${path}/`)
   return (
     <li>
       <Link href={path} className="menu-line" {...(here ? { 'aria-current': 'page' as const } : {})}>
         {label}
-        {waiting === undefined ? null : (
-          <>
-            {' '}
-            <span className="menu-count">{waiting}</span>
-            <span className="visually-hidden"> {t('menuWaiting')}</span>
-          </>
-        )}
+        {children}
       </Link>
     </li>
+  )
+}
+
+function MenuCount({ count, of }: { count: number; of: string }) {
+  if (count === 0) return null
+  return (
+    <>
+      {' '}
+      <span className="menu-count">{showCount(count)}</span>
+      <span className="visually-hidden"> {of}</span>
+    </>
   )
 }
 

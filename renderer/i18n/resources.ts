@@ -9,6 +9,7 @@ import { lists } from './en/lists.ts'
 import { needs } from './en/needs.ts'
 import { partners } from './en/partners.ts'
 import { referrals } from './en/referrals.ts'
+import { reminders } from './en/reminders.ts'
 import { reports } from './en/reports.ts'
 import { residents } from './en/residents.ts'
 import { settings } from './en/settings.ts'
@@ -29,6 +30,7 @@ export const resources = {
   needs,
   partners,
   referrals,
+  reminders,
   reports,
   residents,
   settings,

@@ -36,7 +36,6 @@ export const concerns = {
   banner_one: 'A safeguarding concern was raised {{wait}} ago.',
   banner_other: '{{count}} safeguarding concerns are waiting; the oldest was raised {{wait}} ago.',
   see: 'See it',
-  menuWaiting: 'not acknowledged',
   title: 'Safeguarding',
   text: 'What nobody has acknowledged stands at the top, the oldest first. A concern stays open until a supervisor closes it.',
   show: 'Show',
