@@ -10,7 +10,6 @@ import { consentAnswers } from '../../shared/domain/consent.ts'
 import type { ImportId } from '../../shared/domain/ids.ts'
 import { referralStates } from '../../shared/domain/referral.ts'
 import { instantOf } from '../../shared/domain/time.ts'
-import { differentPeople, samePerson, undecided } from '../../shared/events/identity.ts'
 import { residentListing, residentRegistered, residentRestated } from '../../shared/events/resident.ts'
 import { type AHub, aHub, anId, anotherMachine } from './a-hub.ts'
 
@@ -331,9 +330,8 @@ export const deeds = {
   decide: (hub: AHub, { pick, other }: Deed) => {
     const [a, b] = [resident(hub, pick), resident(hub, other)]
     if (!a || !b || a === b) return
-    const [x, y] = a < b ? [a, b] : [b, a]
-    const what = of([samePerson, differentPeople, undecided, differentPeople], other >> 3)
-    hub.write((tx) => append(tx, `${x}.${y}`, what, { a: x as never, b: y as never, reason: 'Looked' }))
+    const decision = of(['same', 'different', 'undecided', 'different'] as const, other >> 3)
+    hub.run('identity.decide', { a, b, decision, reason: 'Looked' })
   },
   decideAgain: (hub: AHub, deed: Deed) => deeds.decide(hub, deed),
   setClock: (hub: AHub, { other }: Deed) => {
