@@ -2,8 +2,10 @@ import type { ParsedInputOf } from '../../shared/api.ts'
 import type { ResidentId } from '../../shared/domain/ids.ts'
 import { millisecondsOf } from '../../shared/domain/time.ts'
 import * as events from '../../shared/events/resident.ts'
+import { staffMessaged } from '../../shared/events/staff.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { eventsOfCommand } from '../log/events.ts'
+import type { StoredEvent } from '../log/stored-event.ts'
 import { append, notFound, type Writing } from '../log/write.ts'
 import { isWithdrawal } from '../projections/resident.ts'
 import { roleOf } from '../queries/staff.ts'
@@ -17,8 +19,13 @@ export function undoCommand(tx: Writing, input: ParsedInputOf<'command.undo'>): 
   const written = eventsOfCommand.all(tx, { command: input.undo })
   const first = written[0]
   if (!first) return notFound('What was to be undone')
-  const isHere = (stream: string) => stream === 'resident' || stream === 'identity'
-  if (written.some((event) => !isHere(event.stream) || isWithdrawal(event.type))) {
+  if (written.every((event) => event.type === staffMessaged.type)) {
+    return fail('conflict', 'A message that was sent is not taken back: send another that says what holds.')
+  }
+  // A message that went with a handover stays sent: whoever has read it would not know that it was gone.
+  const isHere = ({ stream, type }: StoredEvent) =>
+    stream === 'resident' || stream === 'identity' || type === staffMessaged.type
+  if (written.some((event) => !isHere(event) || isWithdrawal(event.type))) {
     return fail('conflict', 'This cannot be undone here. Nothing was changed.')
   }
   if (written.some((event) => event.type === events.concernRaised.type)) {

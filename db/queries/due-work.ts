@@ -10,14 +10,19 @@ import type { ReadableStore } from '../handles.ts'
 import type { LadderStepTable, RecurrenceTable, TaskTable } from '../schema.ts'
 import { build, statement } from '../sql.ts'
 import { pageOf } from './page-of.ts'
-import { staffNames } from './staff.ts'
+import { staffNames, staffOf } from './staff.ts'
 
 /** Whose work is asked for. Null is everybody's; a supervisor's own has what is nobody's too, an empty owner. */
 export type Owners = readonly string[] | null
 
-/** Whose owned work somebody's home shows: their own, and for a supervisor what any supervisor may take. */
-export function ownersFor(staffId: string, isSupervisor: boolean): readonly string[] {
-  return isSupervisor ? [staffId, ''] : [staffId]
+/**
+ * Whose owned work somebody's home shows: their own, and for a supervisor what any supervisor may take. That is also what
+ * was left by those who do not work here any more: nobody else would see it.
+ */
+export function ownersFor(store: ReadableStore, staffId: string, isSupervisor: boolean): readonly string[] {
+  if (!isSupervisor) return [staffId]
+  const gone = staffOf(store).filter((member) => !member.active)
+  return [staffId, '', ...gone.map((member) => member.staffId)]
 }
 
 /** A page of tasks in a state, the earliest due first. */

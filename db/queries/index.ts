@@ -26,6 +26,7 @@ import { partnersOf } from './partners.ts'
 import { personById } from './person-row.ts'
 import { referralsPage } from './referrals.ts'
 import { findResidents, heldResidents, residentsPage } from './residents.ts'
+import { scriptLinesOf } from './script.ts'
 import { staffNames } from './staff.ts'
 
 /** Who asks, when, and who is in somebody's hand now: all that a query takes besides its input. */
@@ -99,11 +100,11 @@ export const storeQueries = {
   'work.mine': (store, _input, context) => ok(myWork(store, { ...context, now: instantOf(context.now) })),
   'work.overdue': (store, _input, { now }) => ok(overdueWork(store, londonDate(instantOf(now)))),
   'tasks.page': (store, input, { staffId, isSupervisor, now }) =>
-    ok(tasksPage(store, input, ownersAsked(input.mine, staffId, isSupervisor), londonDate(instantOf(now)))),
+    ok(tasksPage(store, input, ownersAsked(store, input.mine, staffId, isSupervisor), londonDate(instantOf(now)))),
   'ladder.page': (store, input, { staffId, isSupervisor, now }) =>
-    ok(ladderPage(store, input, ownersAsked(input.mine, staffId, isSupervisor), londonDate(instantOf(now)))),
+    ok(ladderPage(store, input, ownersAsked(store, input.mine, staffId, isSupervisor), londonDate(instantOf(now)))),
   'due.page': (store, input, { staffId, isSupervisor, now }) =>
-    ok(duePage(store, input, ownersAsked(input.mine, staffId, isSupervisor), londonDate(instantOf(now)))),
+    ok(duePage(store, input, ownersAsked(store, input.mine, staffId, isSupervisor), londonDate(instantOf(now)))),
   'duplicates.near': (store, input) => {
     const near = nearPersons(store, input.values, nearShown)
     return ok({ matches: near.map(({ isLikely: _, ...match }) => match) })
@@ -116,14 +117,15 @@ export const storeQueries = {
     ok(needsPage(store, isSupervisor ? input : { ...input, mine: true }, staffId, instantOf(now))),
   'referrals.page': (store, input, { staffId, isSupervisor, now }) =>
     ok(referralsPage(store, isSupervisor ? input : { ...input, mine: true }, staffId, instantOf(now))),
+  'script.lines': (store) => ok(scriptLinesOf(store)),
   'partners.list': (store, input, { isSupervisor }) => ok(partnersOf(store, input.category, isSupervisor)),
   'report.headline': (store, input) => ok(headline(store, input)),
   'report.headlineRows': (store, input) => ok(headlineRows(store, input)),
 } satisfies { [N in QueryName]?: StoreQuery<N> }
 
 /** A supervisor may ask for everybody's work; a handler has their own. */
-function ownersAsked(mine: boolean, staffId: string, isSupervisor: boolean): Owners {
-  return isSupervisor && !mine ? null : ownersFor(staffId, isSupervisor)
+function ownersAsked(store: ReadableStore, mine: boolean, staffId: string, isSupervisor: boolean): Owners {
+  return isSupervisor && !mine ? null : ownersFor(store, staffId, isSupervisor)
 }
 
 /** So many who are perhaps already here, beside the form of somebody new. */

@@ -27,7 +27,7 @@ const dueAhead = 2
 /** A handler's home: who is next, what is promised, what is left, and what became of the people they helped. */
 export function myWork(store: ReadableStore, { staffId, isSupervisor, now, claimed }: MyWorkAsked): MyWork {
   const today = londonDate(now)
-  const owners = ownersFor(staffId, isSupervisor)
+  const owners = ownersFor(store, staffId, isSupervisor)
   const names = staffNames(store)
   const before = staleBefore(store, now)
   const from = startOfLondonDay(today)
