@@ -2,6 +2,7 @@ import type { CommandName, OutputOf, ParsedInputOf } from '../../shared/api.ts'
 import type { Result } from '../../shared/result.ts'
 import type { Writing } from '../log/write.ts'
 import { logCall, markBadNumber, skipCall } from './call.ts'
+import { changeCallback, dropCallback } from './callback.ts'
 import { acknowledgeConcern, closeConcern, raiseConcern } from './concern.ts'
 import { recordConsentFromFile } from './consent.ts'
 import { addContact, changeContact, removeContact } from './contact.ts'
@@ -16,6 +17,7 @@ import { addPartner, changePartner, removePartner } from './partner.ts'
 import { recordDelivery, recurNeed } from './recurrence.ts'
 import { makeReferral, markPackSent, moveReferral } from './referral.ts'
 import { addNote, confirmResident, eraseResident, registerResident, resolveHold } from './resident.ts'
+import { changeScript, checkScript } from './script.ts'
 import { changeStaff, removeStaff } from './staff.ts'
 import { addTask, changeTask } from './task.ts'
 import { undoCommand } from './undo.ts'
@@ -42,6 +44,8 @@ export const logCommands = {
   'call.badNumber': markBadNumber,
   'call.skip': skipCall,
   'command.undo': undoCommand,
+  'callback.change': changeCallback,
+  'callback.drop': dropCallback,
   'work.handOver': handOver,
   'message.send': sendMessage,
   'message.read': readMessage,
@@ -68,6 +72,8 @@ export const logCommands = {
   'partner.add': addPartner,
   'partner.change': changePartner,
   'partner.remove': removePartner,
+  'script.change': changeScript,
+  'script.check': checkScript,
 } satisfies { [N in CommandName]?: LogCommand<N> }
 
 export type LogCommandName = keyof typeof logCommands

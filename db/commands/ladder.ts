@@ -12,10 +12,10 @@ import { placeOn, stepsFor } from '../projections/derived/place.ts'
 import { anyPresent } from '../projections/derived/presence.ts'
 import { contactValues } from '../projections/resident-care.ts'
 import { hubSettingsOf } from '../queries/hub-settings.ts'
-import { roleOf } from '../queries/staff.ts'
 import { statement } from '../sql.ts'
 import { confirmValues } from './call.ts'
 import { placeInWords } from './next-step.ts'
+import { whyNotOwner } from './owner.ts'
 import { findPerson, type Person } from './person.ts'
 
 type TakeInput = ParsedInputOf<'ladder.take'>
@@ -48,9 +48,8 @@ export function takeStep(tx: Writing, input: TakeInput): Result<OutputOf<'ladder
 export function giveStep(tx: Writing, input: ParsedInputOf<'ladder.give'>): Result<null> {
   const found = waitingStep(tx, input)
   if (!found.ok) return found
-  if (input.owner !== null && roleOf(tx, input.owner) === null) {
-    return fail('invalid', 'They do not work here any more. Choose somebody else.', 'owner')
-  }
+  const nobody = whyNotOwner(tx, input.owner)
+  if (nobody) return nobody
   if (input.dueOn < londonDate(tx.at))
     return fail('invalid', 'That day has passed. Choose today or a later day.', 'dueOn')
   append(tx, found.value.stream, events.ladderGiven, {

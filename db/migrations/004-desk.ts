@@ -113,6 +113,9 @@ ALTER TABLE callback ADD COLUMN until TEXT;
 ALTER TABLE callback ADD COLUMN dropped INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE consent ADD COLUMN contact_id TEXT;
 
+-- Those who wait for a promised call, whoever rings them: for the supervisor.
+CREATE INDEX call_queue_promised ON call_queue (not_before) WHERE kind = 'callback';
+
 -- Second layer: the step that waits for somebody on their first open list.
 CREATE TABLE ladder_step (
   person_id TEXT PRIMARY KEY,

@@ -10,6 +10,7 @@ import { nextStepAfter } from '../commands/next-step.ts'
 import { findPerson } from '../commands/person.ts'
 import type { ReadableStore } from '../handles.ts'
 import { statement } from '../sql.ts'
+import { callbacksOverdue, callbacksPage } from './callbacks.ts'
 import { openCase } from './case-file.ts'
 import { concernsPage, concernsWaiting } from './concerns.ts'
 import { duePage, ladderPage, type Owners, ownersFor, tasksPage } from './due-work.ts'
@@ -99,6 +100,9 @@ export const storeQueries = {
   },
   'work.mine': (store, _input, context) => ok(myWork(store, { ...context, now: instantOf(context.now) })),
   'work.overdue': (store, _input, { now }) => ok(overdueWork(store, londonDate(instantOf(now)))),
+  'callbacks.page': (store, input, { staffId, isSupervisor, now }) =>
+    ok(callbacksPage(store, input, isSupervisor ? null : staffId, instantOf(now))),
+  'callbacks.overdue': (store, _input, { now }) => ok(callbacksOverdue(store, instantOf(now))),
   'tasks.page': (store, input, { staffId, isSupervisor, now }) =>
     ok(tasksPage(store, input, ownersAsked(store, input.mine, staffId, isSupervisor), londonDate(instantOf(now)))),
   'ladder.page': (store, input, { staffId, isSupervisor, now }) =>
