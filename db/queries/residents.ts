@@ -24,12 +24,18 @@ export function findResidents(store: ReadableStore, input: InputOf<'residents.fi
   const text = input.text.replace(/\p{Cc}/gu, ' ').trim()
   if (text === '') return { matches: [] }
   const matches = new Map<string, PersonMatch>()
-  for (const search of [byNumber, byPostcode, byBirth, byCaseNumber, byName]) {
-    if (matches.size >= input.limit) break
-    for (const match of search(store, text, input.limit)) {
+  const add = (found: readonly PersonMatch[]) => {
+    for (const match of found) {
       if (matches.size < input.limit && !matches.has(match.personId)) matches.set(match.personId, match)
     }
   }
+  // "KT" is nobody but an area; "Al" is both, and half of the room is kept for names that begin so.
+  const inArea = byArea(store, text, input.limit)
+  add(inArea.slice(0, Math.ceil(input.limit / 2)))
+  for (const search of [byNumber, byPostcode, byBirth, byCaseNumber, byName]) {
+    if (matches.size < input.limit) add(search(store, text, input.limit))
+  }
+  add(inArea)
   return { matches: [...matches.values()] }
 }
 
@@ -68,6 +74,15 @@ const byPostcode: Search = (store, text, limit) => {
       .all(store, { from, to: `${from}\uffff`, limit })
       .map((row) => ({ ...toPersonRow(row), why: `Postcode ${row.postcode}` })),
   )
+}
+
+/** The letters with which postcodes begin, before any digit. */
+const byArea: Search = (store, text, limit) => {
+  const area = text.toUpperCase()
+  if (!/^[A-Z]{1,2}$/.test(area)) return []
+  return byPostcodeStart
+    .all(store, { from: `${area}0`, to: `${area}:`, limit })
+    .map((row) => ({ ...toPersonRow(row), why: `Postcode ${row.postcode}` }))
 }
 
 const byBirth: Search = (store, text, limit) => {

@@ -57,6 +57,23 @@ describe('who is ringing', () => {
     expect(new Set(find('KT13').map((match) => match.why))).toEqual(new Set(['Postcode KT1 3AR', 'Postcode KT13 8AB']))
   })
 
+  test('the letters of a postcode find who lives there, beside whose name begins so', () => {
+    expect(find('kt').map((match) => match.why)).toEqual([
+      'Postcode KT1 3AR',
+      'Postcode KT1 3AR',
+      'Postcode KT1 3AR',
+      'Postcode KT13 8AB',
+    ])
+    const own = aHub().with(
+      aResident({ familyName: 'Albury', postcode: 'KT1 3AR' }),
+      aResident({ familyName: 'Verulam', postcode: 'AL1 1AA' }),
+    )
+    const found = findResidents(own.store, { text: 'al', limit: 5 }).matches
+    expect(found.map((match) => match.why)).toEqual(['Postcode AL1 1AA', 'Name'])
+    const oneOnly = findResidents(own.store, { text: 'al', limit: 1 }).matches
+    expect(oneOnly.map((match) => match.why)).toEqual(['Postcode AL1 1AA'])
+  })
+
   test('nothing that can be typed is more than a search', () => {
     expect(find('')).toEqual([])
     fc.assert(
