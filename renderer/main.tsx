@@ -9,6 +9,7 @@ import './styles/components.css'
 import './styles/frame.css'
 import './styles/screens.css'
 import './styles/supervisor.css'
+import './styles/work.css'
 
 const root = document.getElementById('root')
 if (root) {

@@ -1,22 +1,25 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
-import { Button } from '../../components/Button.tsx'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { Notice } from '../../components/Notice.tsx'
 import { Skeleton } from '../../components/Skeleton.tsx'
-import { Tag } from '../../components/Tag.tsx'
+import { useIsSupervisor } from '../../hooks/useIsSupervisor.ts'
 import { useQuery } from '../../hooks/useQuery.ts'
-import { showMoment } from '../../show/show-moment.ts'
+import { showCount } from '../../show/show-count.ts'
 import { useCallInHand } from '../../stores/call-in-hand.ts'
-import { useBeginCall } from '../call/useBeginCall.ts'
+import { CallbacksPanel } from './CallbacksPanel.tsx'
+import { MessagesPanel } from './MessagesPanel.tsx'
+import { NewsPanel } from './NewsPanel.tsx'
 import { NextCallPanel } from './NextCallPanel.tsx'
+import { ToDoPanel } from './ToDoPanel.tsx'
+import { WaitingPanel } from './WaitingPanel.tsx'
 
-/** The handler's home: the next call, large; what was promised; what waits; what became of whom. */
+/** The handler's home: the next call, large; what was promised; what is theirs to do; what waits; what became of whom. */
 export function WorkScreen() {
   const { t } = useTranslation('work')
   const work = useQuery('work.mine', {})
   const inHand = useCallInHand((state) => state.draft)
-  const begin = useBeginCall()
+  const isSupervisor = useIsSupervisor()
   if (work.error) {
     return (
       <div className="screen">
@@ -28,7 +31,7 @@ export function WorkScreen() {
     )
   }
   if (!work.data) return <div className="screen">{work.slow ? <Skeleton /> : null}</div>
-  const { next, noNext, left, today, callbacks, openNeeds, draftedReferrals, news } = work.data
+  const { next, noNext, left, today, callbacks, messages, news } = work.data
   return (
     <div className="screen">
       <div className="spread">
@@ -37,6 +40,7 @@ export function WorkScreen() {
       </div>
       <div className="work">
         <div className="stack work-main">
+          <MessagesPanel messages={messages} />
           {inHand ? (
             <section className="panel next-call">
               <h2>{t('resume')}</h2>
@@ -51,32 +55,8 @@ export function WorkScreen() {
               </EmptyState>
             </section>
           )}
-          <section className="panel">
-            <h2>{t('callbacks')}</h2>
-            {callbacks.length === 0 ? <p className="quiet">{t('noCallbacks')}</p> : null}
-            <ul className="time-line">
-              {callbacks.map((callback) => (
-                <li key={`${callback.personId} ${callback.at}`} className="time-line-entry">
-                  <time className={callback.overdue ? 'time-line-when overdue' : 'time-line-when'}>
-                    {showMoment(callback.at)}
-                  </time>
-                  <span className="grow">
-                    <Link href={`/case/${callback.personId}`}>{callback.name}</Link>{' '}
-                    {callback.overdue ? <Tag tone="care">{t('overdue')}</Tag> : null}
-                    {callback.note ? <span className="quiet"> {callback.note}</span> : null}
-                  </span>
-                  <Button
-                    aria-label={`${t('ringNow')} ${callback.name}`}
-                    onPress={() =>
-                      begin({ personId: callback.personId, listId: null, number: null, direction: 'outbound' })
-                    }
-                  >
-                    {t('ringNow')}
-                  </Button>
-                </li>
-              ))}
-            </ul>
-          </section>
+          <CallbacksPanel callbacks={callbacks} />
+          <ToDoPanel {...work.data} />
         </div>
         <div className="stack">
           <section className="panel">
@@ -84,36 +64,25 @@ export function WorkScreen() {
             <div className="figures">
               {(['calls', 'reached', 'needsLogged'] as const).map((figure) => (
                 <div key={figure} className="figure">
-                  <b>{today[figure].toLocaleString('en-GB')}</b>
+                  <b>{showCount(today[figure])}</b>
                   <span className="quiet">{t(figure)}</span>
                 </div>
               ))}
             </div>
           </section>
+          <WaitingPanel {...work.data} />
+          <NewsPanel news={news} />
           <section className="panel">
-            <h2>{t('waiting')}</h2>
+            <h2>{t('shift')}</h2>
             <ul className="stack-tight">
               <li>
-                <Link href="/needs">{t('openNeeds', { count: openNeeds })}</Link>
+                <Link href="/hand-over">{t('handOver')}</Link>
               </li>
-              <li>
-                <Link href="/referrals">{t('draftedReferrals', { count: draftedReferrals })}</Link>
-              </li>
-            </ul>
-          </section>
-          <section className="panel">
-            <h2>{t('news')}</h2>
-            {news.length === 0 ? <p className="quiet">{t('noNews')}</p> : null}
-            <ul className="stack">
-              {news.map((entry) => (
-                <li key={`${entry.personId} ${entry.at} ${entry.text}`}>
-                  <div>
-                    <Link href={`/case/${entry.personId}`}>{entry.name}</Link>{' '}
-                    <span className="quiet small">{showMoment(entry.at)}</span>
-                  </div>
-                  {entry.text}
+              {isSupervisor ? (
+                <li>
+                  <Link href="/messages">{t('writeMessage')}</Link>
                 </li>
-              ))}
+              ) : null}
             </ul>
           </section>
         </div>

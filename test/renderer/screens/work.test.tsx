@@ -28,15 +28,19 @@ test('a person whom the store will not have rung is not shown as a call', async 
 test('skipping asks for a reason', async () => {
   const { user, asked } = renderApp('/')
   await user.click(await screen.findByRole('button', { name: /Not now/ }))
-  const skip = screen.getByRole('button', { name: 'Skip' })
-  expect(skip.hasAttribute('disabled')).toBe(true)
+  expect(document.activeElement?.getAttribute('type')).toBe('radio')
+  await user.click(screen.getByRole('button', { name: 'Skip' }))
+  expect(screen.getByText('Choose why they are not rung now.')).toBeTruthy()
+  expect(asked.some((one) => one.name === 'call.skip')).toBe(false)
   await user.click(screen.getByRole('radio', { name: /Somebody with their language/ }))
+  await user.type(screen.getByLabelText('A note, if it helps'), 'Korean')
   await user.click(screen.getByRole('button', { name: 'Skip' }))
   await waitFor(() =>
     expect(asked.find((one) => one.name === 'call.skip')?.input).toEqual({
       personId: minsu,
       listId: list,
-      reason: 'Somebody with their language should ring',
+      why: 'language',
+      note: 'Korean',
     }),
   )
 })

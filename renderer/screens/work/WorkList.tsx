@@ -1,0 +1,61 @@
+import { type FocusEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '../../components/Button.tsx'
+
+interface Props<Row> {
+  title: string
+  /** The heading's rank: 2 for a part of the screen, 3 for a part of such a part. */
+  rank: 2 | 3
+  rows: readonly Row[]
+  /** A line for a row: a list item with a key. */
+  line: (row: Row) => ReactNode
+}
+
+/** More lines than these are shown on request, so that the screen stays in sight. */
+const atFirst = 6
+
+/**
+ * Lines of work under a heading. A line that was done goes away with the focus in it: the heading takes the focus then, so
+ * that the keyboard is not lost.
+ */
+export function WorkList<Row>({ title, rank, rows, line }: Props<Row>) {
+  const { t } = useTranslation('work')
+  const [showsAll, setShowsAll] = useState(false)
+  const id = useId()
+  const heading = useRef<HTMLHeadingElement>(null)
+  const isIn = useRef(false)
+  const Heading = rank === 2 ? 'h2' : 'h3'
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looked at whenever a line came or went.
+  useEffect(() => {
+    if (isIn.current && (document.activeElement === document.body || document.activeElement === null)) {
+      heading.current?.focus()
+    }
+  }, [rows.length])
+
+  const onBlur = (event: FocusEvent) => {
+    isIn.current = event.relatedTarget === null || event.currentTarget.contains(event.relatedTarget)
+  }
+  return (
+    <section
+      className="stack-tight"
+      aria-labelledby={id}
+      onBlur={onBlur}
+      onFocus={() => {
+        isIn.current = true
+      }}
+    >
+      <Heading id={id} tabIndex={-1} ref={heading}>
+        {title}
+      </Heading>
+      <ul className="work-lines">{rows.slice(0, showsAll ? rows.length : atFirst).map(line)}</ul>
+      {rows.length > atFirst ? (
+        <div>
+          <Button kind="quiet" aria-expanded={showsAll} onPress={() => setShowsAll(!showsAll)}>
+            {showsAll ? t('showFewer') : t('showAll', { count: rows.length })}
+          </Button>
+        </div>
+      ) : null}
+    </section>
+  )
+}
