@@ -31,10 +31,11 @@ export const ScriptAnswer = z.strictObject({
   /** The need that the answer ticks, or null. */
   ticks: z.enum(needCategoryCodes).nullable(),
 })
+export type ScriptAnswer = z.infer<typeof ScriptAnswer>
 
 /**
- * One line of the script. `{handler}`, `{hub}` and `{name}` are filled in. A line with conditions is shown while every one
- * of them holds; it is a condition on an earlier line's answer, on the direction, or on a need being ticked.
+ * One line of the script. `{handler}`, `{hub}`, `{name}`, `{telephone}` and `{interpreter}` are filled in. A line with
+ * conditions is shown while every one of them holds: on another line's answer, on the direction, on a need being ticked.
  */
 export const ScriptLine = z.strictObject({
   part: z.enum(scriptParts),
