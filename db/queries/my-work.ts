@@ -1,4 +1,3 @@
-import { type NeedCategory, needCategories } from '../../shared/codes/needs.ts'
 import { hasFlag, type OutcomeCode } from '../../shared/codes/outcomes.ts'
 import type { MyWork } from '../../shared/domain/call.ts'
 import type { MessageId, PersonId } from '../../shared/domain/ids.ts'
@@ -8,6 +7,7 @@ import type { ReadableStore } from '../handles.ts'
 import { historyOf } from '../projections/derived/history.ts'
 import { statement } from '../sql.ts'
 import { duePage, ladderPage, ownersFor, tasksPage } from './due-work.ts'
+import { newsFor } from './news.ts'
 import { leftFor, nextCall } from './next-call.ts'
 import { staffNames } from './staff.ts'
 import { staleBefore } from './stale.ts'
@@ -66,32 +66,8 @@ export function myWork(store: ReadableStore, { staffId, isSupervisor, now, claim
       at: row.at as Instant,
       by: names.get(row.by) ?? '',
     })),
-    news: newsFor(store, staffId),
+    news: newsFor(store, staffId, today),
   }
-}
-
-/** What became of the referrals that somebody made: answers, the newest first. */
-function newsFor(store: ReadableStore, staffId: string): MyWork['news'] {
-  return answered.all(store, { staffId }).map((row) => ({
-    at: row.moved_at as Instant,
-    personId: row.person_id as PersonId,
-    name: row.name,
-    text: `${row.partner_name} ${answerWords[row.state] ?? row.state}: ${labels(row.categories)}`,
-  }))
-}
-
-function labels(categories: string | null): string {
-  return [...new Set((categories ?? '').split(','))]
-    .map((code) => needCategories[code as NeedCategory]?.label.toLowerCase() ?? code)
-    .join(', ')
-}
-
-const answerWords: Readonly<Record<string, string>> = {
-  accepted: 'has taken it on',
-  inProgress: 'is helping',
-  completed: 'has helped',
-  declined: 'could not take it',
-  unable: 'was unable to help',
 }
 
 const callsToday = statement<{ staffId: string; from: string; to: string }>()((k, p) =>
@@ -162,20 +138,4 @@ const drafted = statement<{ staffId: string }>()((k, p) =>
     .select((e) => e.fn.countAll<number>().as('n'))
     .where('made_by', '=', p.staffId)
     .where('state', '=', 'drafted'),
-)
-const answered = statement<{ staffId: string }>()((k, p) =>
-  k
-    .selectFrom('referral')
-    .innerJoin('person_resident', 'person_resident.resident_id', 'referral.resident_id')
-    .innerJoin('person', 'person.person_id', 'person_resident.person_id')
-    .innerJoin('partner', 'partner.partner_id', 'referral.partner_id')
-    .innerJoin('referral_need', 'referral_need.referral_id', 'referral.referral_id')
-    .innerJoin('need', 'need.need_id', 'referral_need.need_id')
-    .select(['person.person_id', 'person.name', 'partner.name as partner_name', 'state', 'moved_at'])
-    .select((e) => e.fn<string>('group_concat', ['need.category']).as('categories'))
-    .where('made_by', '=', p.staffId)
-    .where('state', 'in', ['accepted', 'inProgress', 'completed', 'declined', 'unable'])
-    .groupBy('referral.referral_id')
-    .orderBy('moved_at', 'desc')
-    .limit(20),
 )

@@ -63,7 +63,7 @@ export function needRows(
     origin: row.origin as NeedRow['origin'],
     loggedAt: row.logged_at as Instant,
     loggedBy: names.get(row.logged_by) ?? '',
-    referredTo: partnerOf.get(store, { needId: row.need_id })?.name ?? null,
+    referredTo: partnerOfNeed.get(store, { needId: row.need_id })?.name ?? null,
     recurrence: recurrenceOf(store, row.resident_id, row.need_id),
   }))
 }
@@ -85,7 +85,8 @@ function recurrenceOf(store: ReadableStore, residentId: string, needId: string):
 export const recurrenceById = statement<{ residentId: string; needId: string }>()((k, p) =>
   k.selectFrom('recurrence').selectAll().where('resident_id', '=', p.residentId).where('need_id', '=', p.needId),
 )
-const partnerOf = statement<{ needId: string }>()((k, p) =>
+/** To whom a need is referred, while nobody has declined it. */
+export const partnerOfNeed = statement<{ needId: string }>()((k, p) =>
   k
     .selectFrom('referral_need')
     .innerJoin('referral', 'referral.referral_id', 'referral_need.referral_id')
