@@ -72,12 +72,12 @@ function faultOfCondition(others: readonly NamedLine[], line: NamedLine): string
   if (answers.some((answer) => !asked.answers.some((one) => one.id === answer))) {
     return 'The question that this line waits for has no such answer.'
   }
-  const seen = new Set([line.lineId])
-  for (let next: NamedLine | undefined = asked; next; ) {
+  const seen = new Set<string>()
+  for (let next: NamedLine | undefined = line; next; ) {
     if (seen.has(next.lineId)) return 'These lines would wait for each other in a circle: none of them would be shown.'
     seen.add(next.lineId)
     const before: string | undefined = next.after?.line
-    next = others.find((other) => other.lineId === before)
+    next = before === line.lineId ? line : others.find((other) => other.lineId === before)
   }
   return null
 }
