@@ -210,13 +210,14 @@ async function runJob(message: Extract<ToWorker, { ask: 'job' }>): Promise<Resul
   }
   switch (name) {
     case 'import.preview': {
-      const { importId } = message.input as ParsedInputOf<'import.preview'>
+      const { importId, as } = message.input as ParsedInputOf<'import.preview'>
       return previewList(readable(), {
         folder,
         key: theKey(),
         importId,
         path: message.path ?? '',
         fileName: message.fileName ?? '',
+        as,
         signal: signal.signal,
         onProgress,
       })

@@ -43,6 +43,7 @@ import {
   type ImportOutcome,
   type ImportPreview,
   type ImportRowView,
+  importKinds,
   importParts,
   type OutgoingFile,
 } from './domain/import.ts'
@@ -235,7 +236,7 @@ export const api = {
   // ── import
   'import.preview': job({
     may: 'supervisor',
-    input: z.strictObject({ importId: ImportId, fileId: FileId }),
+    input: z.strictObject({ importId: ImportId, fileId: FileId, as: z.enum(importKinds).nullable().default(null) }),
     output: output<ImportPreview>(),
   }),
   'import.rows': query({

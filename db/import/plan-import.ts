@@ -51,14 +51,19 @@ class Cancelled extends Error {}
 function planWithin(input: PlanInput): ImportPreview {
   const { reader, staging, importId, fileName, list } = input
   const { source, id: format, label: formatLabel } = list.format
-  const { registrations, rejected, warnings, read, rows, sha256 } = list
+  const { rejected, warnings, read, rows, sha256 } = list
   const logEnd = lastRow.get(reader, {})?.row ?? 0
   const wasImported = importsOfFile.get(reader, { source, sha256 }) !== undefined
   report(input, 0)
-  const { matches, others } = matchSourceResidents(reader, source, registrations)
+  const { matches, others } = matchSourceResidents(reader, source, list.registrations)
+  const removes = list.format.removes === true
+  const registrations = removes
+    ? list.registrations.map((registration, place) => asRemoved(registration, matches[place] ?? null))
+    : list.registrations
   const compared = registrations.map((registration, place): Compared => {
     if (place % often === 0) report(input, place)
-    return compare(registration, matches[place] ?? null, wasImported)
+    const match = matches[place] ?? null
+    return removes ? compareRemoved(registration, match, wasImported) : compare(registration, match, wasImported)
   })
   report(input, registrations.length)
   const expected = expectPersons(
@@ -69,7 +74,8 @@ function planWithin(input: PlanInput): ImportPreview {
   const planned = registrations.map((registration, place) =>
     plannedResident(reader, registration, compared[place], expected[place]),
   )
-  const gone = wasImported || !list.format.isCumulative ? [] : goneOf(reader, others, list)
+  const missing = removes ? matches.flatMap((match) => match?.same ?? []) : list.format.isCumulative ? others : []
+  const gone = wasImported ? [] : goneOf(reader, missing, list)
   const count = (which: (one: PlannedResident) => boolean) => planned.filter(which).length
   const preview: ImportPreview = {
     importId,
@@ -91,6 +97,7 @@ function planWithin(input: PlanInput): ImportPreview {
     rejected: rejected.length,
     gone: gone.length,
     possibleDuplicates: count((one) => one.duplicate !== null),
+    notHere: removes ? compared.filter((one) => one.residentIds.length === 0).length : 0,
     needsOpened: planned.reduce((sum, one) => sum + needsOpenedBy(one), 0),
     warnings,
     read,
@@ -138,6 +145,18 @@ function compare(registration: Registration, match: SourceMatch | null, wasImpor
   const changes = fieldDifferences(latest.said, registration.values)
   const listedAgain = match?.same.every((one) => !one.listed) ?? false
   return { kind: changes.length > 0 || listedAgain ? 'changed' : 'unchanged', residentIds, changes, listedAgain }
+}
+
+/** Of somebody who was taken off a list nothing is taken but that they died: what it says besides is of before. */
+function asRemoved(registration: Registration, match: SourceMatch | null): Registration {
+  const said = JSON.parse(match?.same[0]?.said ?? '{}') as ResidentValues
+  const { deceased } = registration.values
+  return { ...registration, values: deceased && deceased !== 'no' ? { ...said, deceased } : said }
+}
+
+function compareRemoved(registration: Registration, match: SourceMatch | null, wasImported: boolean): Compared {
+  const compared = compare(registration, match, wasImported)
+  return { ...compared, kind: compared.changes.length > 0 ? 'changed' : 'unchanged', listedAgain: false }
 }
 
 function plannedResident(

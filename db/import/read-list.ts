@@ -1,4 +1,4 @@
-import { type ImportWarning, importWarnings } from '../../shared/domain/import.ts'
+import { type ImportAs, type ImportWarning, importWarnings } from '../../shared/domain/import.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { RejectedRow } from '../export/rejects.ts'
 import type { ListFormat } from './formats/format.ts'
@@ -26,11 +26,14 @@ export interface ReadList {
  * Reads a list of a known format to its end. Fails as `readTable` and `recogniseFormat` do, and with `badFile` where
  * not one row could be taken. Touches no store: it may run in a worker.
  */
-export async function readList(path: string, options: ReadOptions = {}): Promise<Result<ReadList>> {
+export async function readList(
+  path: string,
+  options: ReadOptions & { readonly as?: ImportAs | null } = {},
+): Promise<Result<ReadList>> {
   const table = await readTable(path, options)
   if (!table.ok) return table
   const { headers, read, sha256 } = table.value
-  const known = recogniseFormat(headers)
+  const known = recogniseFormat(headers, options.as)
   if (!known.ok) return known
   const grouper = rowGrouper()
   const rejected: RejectedRow[] = []

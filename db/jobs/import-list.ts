@@ -1,5 +1,5 @@
 import type { ImportId } from '../../shared/domain/ids.ts'
-import type { ImportOutcome, ImportPreview } from '../../shared/domain/import.ts'
+import type { ImportAs, ImportOutcome, ImportPreview } from '../../shared/domain/import.ts'
 import { ok, type Result } from '../../shared/result.ts'
 import type { ReadableStore, WritableStore } from '../handles.ts'
 import { applyImport } from '../import/apply-import.ts'
@@ -17,6 +17,8 @@ export interface ListToImport {
   readonly path: string
   /** What it is called, for people. */
   readonly fileName: string
+  /** What it is said to be, where its headers cannot tell. */
+  readonly as?: ImportAs | null
   readonly signal?: AbortSignal
   readonly onProgress?: (step: string, done: number, total: number | null) => void
 }
@@ -29,6 +31,7 @@ export async function previewList(reader: ReadableStore, list: ListToImport): Pr
   const { signal } = list
   const read = await readList(list.path, {
     ...(signal ? { signal } : {}),
+    as: list.as ?? null,
     onProgress: (rows, roughly) => list.onProgress?.('Reading the file', rows, roughly),
   })
   if (!read.ok) return read

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { type ImportAs, importKinds } from '../../shared/domain/import.ts'
 import { roles } from '../../shared/domain/staff.ts'
 import { usualStoreFolder } from '../usual-folder.ts'
 import { changePassphrase } from './commands/change-passphrase.ts'
@@ -123,8 +124,11 @@ function hubProgram(workerEntry: URL): Command {
 
   signedIn(program, 'import <file>', 'take in a list of residents')
     .option('--dry-run', 'only say what would change')
-    .action((file: string, words: SignInWords & { dryRun?: boolean }) =>
-      run(words, (hub) => importFile(hub, file, { dryRun: words.dryRun === true })),
+    .addOption(
+      new Option('--as <kind>', 'what the file is, where its headers cannot tell: people removed').choices(importKinds),
+    )
+    .action((file: string, words: SignInWords & { dryRun?: boolean; as?: ImportAs }) =>
+      run(words, (hub) => importFile(hub, file, { dryRun: words.dryRun === true, as: words.as ?? null })),
     )
 
   const staff = group('staff', 'who works at the hub')

@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import type { FileId, ImportId, JobId } from '../../shared/domain/ids.ts'
-import type { ImportOutcome, ImportPreview } from '../../shared/domain/import.ts'
+import type { ImportAs, ImportOutcome, ImportPreview } from '../../shared/domain/import.ts'
 import type { Failure, Result } from '../../shared/result.ts'
 import { onBroadcast, request } from '../api.ts'
 import type { RunningJob } from '../hooks/useJob.ts'
@@ -22,7 +22,7 @@ interface ImportInHand {
   readonly progress: RunningJob | null
   readonly error: Failure | null
   /** Takes a file in and finds what it would change; nothing is written. */
-  readonly take: (file: File) => Promise<void>
+  readonly take: (file: File, as: ImportAs | null) => Promise<void>
   readonly apply: () => Promise<void>
   readonly cancel: () => void
   /** Puts the file away without adding it. */
@@ -82,7 +82,7 @@ export const useImportInHand = create<ImportInHand>((set, get) => {
     at: { stage: 'idle' },
     progress: null,
     error: null,
-    take: async (file) => {
+    take: async (file, as) => {
       const { stage } = get().at
       if (stage === 'sending' || stage === 'reading' || stage === 'applying') return
       hear()
@@ -96,7 +96,7 @@ export const useImportInHand = create<ImportInHand>((set, get) => {
       set({ at: { stage: 'reading', fileName: file.name } })
       begin('', null)
       const importId = newId<ImportId>()
-      const result = await request('import.preview', { importId, fileId: sent.value }, { jobId: job })
+      const result = await request('import.preview', { importId, fileId: sent.value, as }, { jobId: job })
       if (get().at.stage !== 'reading') return
       if (!result.ok) return giveUp(result.error)
       job = null

@@ -6,6 +6,10 @@ import type { Instant } from './time.ts'
 export const importParts = ['new', 'changed', 'unchanged', 'held', 'rejected', 'gone', 'possibleDuplicate'] as const
 export type ImportPart = (typeof importParts)[number]
 
+/** What a file is said to be, where its headers cannot tell: people removed from the NHS list, in its own columns. */
+export const importKinds = ['deductions'] as const
+export type ImportAs = (typeof importKinds)[number]
+
 /** What a file would change, before anything is written. Counts are of residents, except rows and rejected. */
 export interface ImportPreview {
   readonly importId: ImportId
@@ -23,6 +27,8 @@ export interface ImportPreview {
   readonly possibleDuplicates: number
   /** Open needs that the registrations state for the first time. */
   readonly needsOpened: number
+  /** Of a file of people removed: those who are not on the list here either. */
+  readonly notHere: number
   readonly warnings: Readonly<Record<ImportWarning, number>>
   /** The character set and delimiter found: "UTF-8, comma". */
   readonly read: string

@@ -1,4 +1,5 @@
 import type { HeldRow, OutputOf, PartnerRow } from '../../shared/api.ts'
+import type { CallbackRow } from '../../shared/domain/call.ts'
 import type { NeedRow, ReferralRow } from '../../shared/domain/case-file.ts'
 import type { ConcernRow } from '../../shared/domain/concern.ts'
 import type {
@@ -10,12 +11,16 @@ import type {
   PartnerId,
   ReferralId,
   StaffId,
+  TaskId,
 } from '../../shared/domain/ids.ts'
 import type { ImportPreview } from '../../shared/domain/import.ts'
+import type { LadderRow } from '../../shared/domain/ladder.ts'
 import type { Coverage, ListRow } from '../../shared/domain/list.ts'
+import type { DueRow } from '../../shared/domain/recurrence.ts'
 import type { Headline } from '../../shared/domain/report.ts'
+import type { TaskRow } from '../../shared/domain/task.ts'
 import type { CalendarDate, Instant } from '../../shared/domain/time.ts'
-import { file, foodbank, heldRow, list, me, minsu } from './fake-hub.ts'
+import { file, foodbank, heldRow, jiwoo, list, me, minsu } from './fake-hub.ts'
 
 const id = <Id extends string>(digit: string) => digit.repeat(32) as Id
 const at = '2020-04-03T13:02:11.000Z' as Instant
@@ -62,6 +67,7 @@ export const preview: ImportPreview = {
   gone: 0,
   possibleDuplicates: 0,
   needsOpened: 0,
+  notHere: 0,
   warnings: {
     nhsNumberCheckDigit: 4,
     noSurname: 1,
@@ -189,6 +195,62 @@ export const outgoing = (name: string, digit: string) => ({
   size: 9,
 })
 
+export const promiseRow: CallbackRow = {
+  personId: minsu,
+  name: 'Min-su Kim',
+  at,
+  until: null,
+  overdue: true,
+  handler: owen,
+  handlerName: 'Owen Marsh',
+  note: 'After her lunch',
+}
+export const letterStep: LadderRow = {
+  personId: minsu,
+  personName: 'Min-su Kim',
+  listId: list,
+  listName: 'Shielded, first round',
+  step: 'letter',
+  dueOn: '2020-04-03' as CalendarDate,
+  overdue: true,
+  owner: null,
+  ownerName: null,
+  attempts: 6,
+}
+export const doorstep: LadderRow = {
+  ...letterStep,
+  personId: jiwoo,
+  personName: 'Ji-woo Kim',
+  step: 'doorstep',
+  owner: owen,
+  ownerName: 'Owen Marsh',
+}
+export const taskRow: TaskRow = {
+  taskId: id<TaskId>('3'),
+  personId: minsu,
+  personName: 'Min-su Kim',
+  what: 'Ask the surgery for the repeat prescription',
+  dueOn: '2020-04-06' as CalendarDate,
+  overdue: false,
+  owner: owen,
+  ownerName: 'Owen Marsh',
+  state: 'open',
+  addedAt: at,
+  addedBy: 'Priya Nair',
+}
+export const dueRow: DueRow = {
+  needId: id<NeedId>('6'),
+  personId: minsu,
+  personName: 'Min-su Kim',
+  category: 'food',
+  detail: 'A parcel for two.',
+  dueOn: '2020-04-06' as CalendarDate,
+  overdue: false,
+  what: 'delivery',
+  owner: null,
+  ownerName: null,
+}
+
 const page = <Row>(rows: readonly Row[]) => ({ rows, total: rows.length })
 const emptyCounts = { residents: 0, sample: [] }
 
@@ -198,6 +260,12 @@ export const supervisorAnswers = {
   'residents.held': page([heldPerson]),
   'concerns.page': page([waitingConcern]),
   'concerns.waiting': { waiting: 1, oldest: at },
+  'callbacks.page': page([promiseRow]),
+  'callbacks.overdue': { overdue: 1, oldest: at },
+  'work.overdue': { steps: 2, tasks: 0, due: 0 },
+  'ladder.page': page([letterStep, doorstep]),
+  'tasks.page': page([taskRow]),
+  'due.page': page([dueRow]),
   'needs.page': page([needRow]),
   'referrals.page': page([sentReferral]),
   'partners.list': partnerRows,
@@ -247,6 +315,10 @@ export const emptyAnswers = {
   'residents.page': page<OutputOf<'residents.page'>['rows'][number]>([]),
   'residents.held': page<HeldRow>([]),
   'concerns.page': page<ConcernRow>([]),
+  'callbacks.page': page<CallbackRow>([]),
+  'ladder.page': page<LadderRow>([]),
+  'tasks.page': page<TaskRow>([]),
+  'due.page': page<DueRow>([]),
   'needs.page': page<NeedRow>([]),
   'referrals.page': page<ReferralRow>([]),
   'partners.list': [],

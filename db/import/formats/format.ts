@@ -12,6 +12,8 @@ export interface ListFormat {
   readonly source: Source
   /** Each file is the whole list: who is not in the newest one is on the list no more. */
   readonly isCumulative: boolean
+  /** Whom it names are on the source's list no more; nothing else is taken from it but that somebody died. */
+  readonly removes?: true
   /** The headers without which it is not this list, or may not be read as it. Others may be missing. */
   readonly required: readonly string[]
   /** Looks its columns up once, and gives what reads a row. */

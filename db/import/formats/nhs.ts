@@ -27,6 +27,18 @@ export const nhsFormat: ListFormat = {
   reader: nhsReader,
 }
 
+/**
+ * People who were taken off the NHS list, in its own columns: only who brings it knows that it is this one. Taking a
+ * list of the removed for the list itself would put them all back on it.
+ */
+export const deductionsFormat: ListFormat = {
+  ...nhsFormat,
+  id: 'deductions',
+  label: 'people removed from the NHS list',
+  isCumulative: false,
+  removes: true,
+}
+
 /** The reasons for shielding, in plain words; a flag that is not among them is named as in its header. */
 const reasons = new Map([
   ['Flag_Chemo/Radiotherapy', 'Chemotherapy or radiotherapy'],

@@ -1,5 +1,5 @@
 import { ImportId } from '../../../shared/domain/ids.ts'
-import type { ImportOutcome } from '../../../shared/domain/import.ts'
+import type { ImportAs, ImportOutcome } from '../../../shared/domain/import.ts'
 import { type HubLine, newId } from '../hub-line.ts'
 import { say } from '../print.ts'
 import { sendFile } from '../send-file.ts'
@@ -20,10 +20,14 @@ export type Imported = Pick<
 > & { readonly noLongerListed: number }
 
 /** Imports a file, or says what it would change. */
-export async function importFile(hub: HubLine, path: string, { dryRun }: { dryRun: boolean }): Promise<Imported> {
+export async function importFile(
+  hub: HubLine,
+  path: string,
+  { dryRun, as }: { dryRun: boolean; as: ImportAs | null },
+): Promise<Imported> {
   const importId = ImportId.parse(newId())
-  const preview = await hub.ask('import.preview', { importId, fileId: await sendFile(hub, path) })
-  if (preview.gone > 0) {
+  const preview = await hub.ask('import.preview', { importId, fileId: await sendFile(hub, path), as })
+  if (preview.gone > 0 && as === null) {
     say(
       `${preview.gone.toLocaleString('en-GB')} on this list before are not in this file: they count as no longer listed. Where the file is only a part of the list, do not import it.`,
     )

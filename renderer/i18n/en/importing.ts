@@ -7,6 +7,7 @@ export const importing = {
   stepDone: '4 Done',
   choose: 'Choose a file',
   drop: 'or drop it here',
+  asDeductions: 'It is a list of people removed from the NHS list: take them off, whatever else it says',
   dropText:
     'The NHS shielded patient list, as CSV or as an Excel workbook. Nothing is changed until you have seen what is in it.',
   sending: 'Taking the file in (kB)',
@@ -38,6 +39,8 @@ export const importing = {
   heldDeceased: '{{count, number}} recorded as deceased',
   heldContradicted: '{{count, number}} with sources that contradict each other',
   heldNote: 'Held people are kept, and are not called until a supervisor has decided.',
+  notHere_one: '{{count, number}} person in the file is not on the list here either.',
+  notHere_other: '{{count, number}} people in the file are not on the list here either.',
   needsOpened_one:
     'They state {{count, number}} need, which is opened: no supplies, no care, or asking to be contacted.',
   needsOpened_other:

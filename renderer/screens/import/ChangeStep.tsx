@@ -73,8 +73,11 @@ export function ChangeStep({ preview }: { preview: ImportPreview }) {
       {shown ? (
         <ImportRows key={shown} importId={preview.importId} part={shown} onClose={() => setShown(null)} />
       ) : null}
+      {preview.notHere > 0 ? <p>{t('notHere', { count: preview.notHere })}</p> : null}
       {preview.needsOpened > 0 ? <p>{t('needsOpened', { count: preview.needsOpened })}</p> : null}
-      {preview.gone > 0 ? <Notice tone="care">{t('goneText', { count: preview.gone })}</Notice> : null}
+      {preview.gone > 0 && preview.format !== 'deductions' ? (
+        <Notice tone="care">{t('goneText', { count: preview.gone })}</Notice>
+      ) : null}
       {warnings.length > 0 ? (
         <div className="stack-tight">
           <h3>{t('warnings')}</h3>

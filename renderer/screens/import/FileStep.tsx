@@ -1,6 +1,7 @@
 import { type DragEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../components/Button.tsx'
+import { Checkbox } from '../../components/Checkbox.tsx'
 import { Notice } from '../../components/Notice.tsx'
 import { useImportInHand } from '../../stores/import-in-hand.ts'
 
@@ -9,6 +10,7 @@ export function FileStep() {
   const { t } = useTranslation('importing')
   const take = useImportInHand((state) => state.take)
   const input = useRef<HTMLInputElement>(null)
+  const [isRemoved, setRemoved] = useState(false)
   const [isOver, setOver] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
 
@@ -21,7 +23,7 @@ export function FileStep() {
       return
     }
     setProblem(null)
-    take(file)
+    take(file, isRemoved ? 'deductions' : null)
   }
   const onDrag = (event: DragEvent) => {
     event.preventDefault()
@@ -51,6 +53,9 @@ export function FileStep() {
           <span className="quiet">{t('drop')}</span>
         </div>
         <p className="quiet">{t('dropText')}</p>
+        <Checkbox isSelected={isRemoved} onChange={setRemoved}>
+          {t('asDeductions')}
+        </Checkbox>
         <input
           ref={input}
           type="file"
