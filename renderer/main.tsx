@@ -8,8 +8,10 @@ import './styles/base.css'
 import './styles/components.css'
 import './styles/frame.css'
 import './styles/screens.css'
+import './styles/script.css'
 import './styles/supervisor.css'
 import './styles/work.css'
+import './styles/duplicates.css'
 
 const root = document.getElementById('root')
 if (root) {

@@ -7,6 +7,7 @@ import { EmptyState } from '../components/EmptyState.tsx'
 import { useQuery } from '../hooks/useQuery.ts'
 import { useShortcut } from '../hooks/useShortcut.ts'
 import { screens } from '../screens/screens.tsx'
+import { BreakScreen } from '../screens/work/BreakScreen.tsx'
 import { useShortcuts } from '../stores/shortcuts.ts'
 import { CallBar } from './CallBar.tsx'
 import { ConcernBanner } from './ConcernBanner.tsx'
@@ -41,11 +42,14 @@ export function Frame({ session }: { session: Session }) {
   const { data: concerns } = useQuery('concerns.waiting', asked)
   const { data: promises } = useQuery('callbacks.overdue', asked)
   const { data: work } = useQuery('work.overdue', asked)
+  const { data: pairs } = useQuery('duplicates.waiting', asked)
   const counts: MenuCounts = {
     concerns: concerns?.waiting ?? 0,
     callbacks: promises?.overdue ?? 0,
     steps: work ? work.steps + work.tasks + work.due : 0,
+    duplicates: pairs?.waiting ?? 0,
   }
+  if (place === '/break') return <BreakScreen />
   const shown = screens.filter((screen) => mayActAs(session.role, screen.may))
   return (
     <div className="frame">

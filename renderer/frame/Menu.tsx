@@ -17,14 +17,16 @@ const supervising = [
   'lists',
   'import',
   'held',
+  'duplicates',
   'reports',
   'partners',
   'staff',
+  'messages',
   'settings',
 ] as const
 
-/** What waits behind a line of the supervisor's part: concerns not acknowledged, promises and work overdue. */
-export type MenuCounts = Partial<Record<'concerns' | 'callbacks' | 'steps', number>>
+/** What waits behind a line of the supervisor's part: concerns not acknowledged, work overdue, pairs to decide. */
+export type MenuCounts = Partial<Record<'concerns' | 'callbacks' | 'steps' | 'duplicates', number>>
 
 /** One menu; handlers do not see the supervisor's part. Nothing in it moves. */
 export function Menu({ session, counts }: { session: Session; counts: MenuCounts }) {
@@ -43,7 +45,7 @@ export function Menu({ session, counts }: { session: Session; counts: MenuCounts
           <ul>
             {supervising.map((name) => (
               <MenuLine key={name} path={`/${name}`} label={t(name)}>
-                {name === 'concerns' || name === 'callbacks' || name === 'steps' ? (
+                {name === 'concerns' || name === 'callbacks' || name === 'steps' || name === 'duplicates' ? (
                   <MenuCount count={counts[name] ?? 0} of={t(`counted.${name}`)} />
                 ) : null}
               </MenuLine>

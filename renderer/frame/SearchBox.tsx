@@ -20,7 +20,19 @@ type Line =
   | { readonly kind: 'action'; readonly path: string; readonly label: string; readonly run: () => void }
 
 const places = ['work', 'residents', 'needs', 'referrals'] as const
-const supervisorPlaces = ['lists', 'import', 'held', 'reports', 'partners', 'staff', 'settings'] as const
+const supervisorPlaces = [
+  'concerns',
+  'callbacks',
+  'steps',
+  'lists',
+  'import',
+  'held',
+  'duplicates',
+  'reports',
+  'partners',
+  'staff',
+  'settings',
+] as const
 
 /** The one search box, always there: who is ringing, or where to go. Enter opens; Ctrl Enter takes their call. */
 export function SearchBox({ session }: { session: Session }) {

@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import type { LadderStep } from '../../shared/codes/ladder.ts'
 import type { CoverageState } from '../../shared/domain/list.ts'
 import type { FilterOf } from '../hooks/usePages.ts'
 import { useSession } from './session.ts'
@@ -10,6 +11,14 @@ export interface Filters {
   readonly referrals: FilterOf<'referrals.page'>
   readonly held: FilterOf<'residents.held'>
   readonly concerns: FilterOf<'concerns.page'>
+  readonly duplicates: FilterOf<'duplicates.page'>
+  readonly callbacks: FilterOf<'callbacks.page'>
+  readonly steps: {
+    readonly what: 'steps' | 'tasks' | 'due'
+    readonly step: LadderStep | null
+    /** Empty is what any supervisor may take. */
+    readonly owner: string | null
+  }
   readonly members: { readonly state: CoverageState | null; readonly handler: string | null }
   readonly period: { readonly from: string | null; readonly to: string | null }
 }
@@ -25,6 +34,9 @@ const atFirst: Filters = {
   referrals: { state: null, partnerId: null, mine: false, stale: false },
   held: { reason: 'all' },
   concerns: { show: 'open' },
+  duplicates: { show: 'open' },
+  callbacks: { show: 'overdue' },
+  steps: { what: 'steps', step: null, owner: null },
   members: { state: null, handler: null },
   period: { from: null, to: null },
 }
