@@ -25,6 +25,7 @@ import { castBorough, type Part } from './cast.ts'
 import { type Chance, seededChance } from './chance.ts'
 import { crewOf } from './crew.ts'
 import type { DemoHub } from './demo-hub.ts'
+import { clearDesk, type DeskCommand, type DeskPlay, greetTeam, leaveOnDesk } from './desk.ts'
 import { nhsListFile } from './nhs-list.ts'
 import { partnerDetails } from './partner-details.ts'
 import type { PlannedCall } from './planned-call.ts'
@@ -57,10 +58,12 @@ export async function play(hub: DemoHub, options: PlayOptions): Promise<Played> 
   const stage = setStage(hub, seededChance(options.seed), scenario)
   await openHub(stage)
   const days = daysFrom(scenario.from, scenario.to)
+  const desk = deskOf(stage)
   for (const [at, on] of days.entries()) {
-    await playDay(stage, on)
+    await playDay(stage, desk, on)
     options.onProgress?.(at + 1, days.length)
   }
+  greetTeam(desk, 'Thank you for this week. Doorstep checks first on Monday, please, then callbacks.')
   if (stage.season.left() > 0) throw new Error(`${stage.season.left()} calls of the sample were left over.`)
   return { days: days.length, commands: stage.commands }
 }
@@ -121,6 +124,18 @@ function setStage(hub: DemoHub, chance: Chance, scenario: Scenario): Stage {
   }
 }
 
+/** The desk draws its own chance and ids, so that what it does shifts nothing of the season's plan. */
+function deskOf(stage: Stage): DeskPlay {
+  return {
+    hub: stage.hub,
+    dice: stage.dice.fork('desk'),
+    newId: () => newId(stage.ids),
+    staffAt: (place) => staffAt(stage, place),
+    run: (name, input, place) => void run(stage, name, input, place),
+    chief,
+  }
+}
+
 async function openHub(stage: Stage): Promise<void> {
   const { hub, crew, staff } = stage
   for (const [place, { name, role, languages, hours }] of crew.entries()) {
@@ -144,13 +159,13 @@ async function openHub(stage: Stage): Promise<void> {
 const chief = 1
 const enters = 3
 
-async function playDay(stage: Stage, on: CalendarDate): Promise<void> {
+async function playDay(stage: Stage, desk: DeskPlay, on: CalendarDate): Promise<void> {
   for (const [wave, { on: comes }] of stage.scenario.waves.entries()) {
     if (comes === on) await openWave(stage, wave, on)
   }
   const calls = stage.season.day(on)
   stage.today = [
-    ...calls.map((call) => ({ at: call.endedAt, run: () => logCall(stage, call, on) })),
+    ...calls.map((call) => ({ at: call.endedAt, run: () => logCall(stage, desk, call, on) })),
     ...(stage.later.get(on) ?? []),
   ]
   stage.later.delete(on)
@@ -160,6 +175,8 @@ async function playDay(stage: Stage, on: CalendarDate): Promise<void> {
     stage.hub.clock.moveTo(task.at)
     task.run()
   }
+  stage.hub.clock.moveTo(momentOf(on, 20 * 60 - 1))
+  clearDesk(desk, on)
   // Packs go out on Mondays and Thursdays, after the last call; what is drafted after the last one waits.
   const weekday = weekdayOf(on)
   if (weekday === 1 || weekday === 4) await sendReferrals(stage, on)
@@ -267,7 +284,7 @@ function membersOf(stage: Stage, listId: ListId, place: number): number[] {
   }
 }
 
-function logCall(stage: Stage, call: PlannedCall, on: CalendarDate): void {
+function logCall(stage: Stage, desk: DeskPlay, call: PlannedCall, on: CalendarDate): void {
   const part = stage.parts[call.key]
   if (!part) throw new Error(`Nobody in the borough has key ${call.key}.`)
   const callId = CallId.parse(newId(stage.ids))
@@ -321,6 +338,7 @@ function logCall(stage: Stage, call: PlannedCall, on: CalendarDate): void {
     const need = needs[at]
     if (metAtOnce && need) changeNeed(stage, call.key, need.needId, 'met', metAtOnce, call.handler)
   }
+  if (call.takenBack === null) leaveOnDesk(desk, { call, callId, personId, needs, on })
   if (call.takenBack === 'undone') run(stage, 'command.undo', { undo: command }, call.handler)
   if (call.takenBack === 'needs') {
     const day = inSeason(stage, addDays(on, stage.dice.int(1, 3)))
@@ -448,6 +466,7 @@ function inSeason({ scenario }: Stage, on: CalendarDate): CalendarDate {
 }
 
 type PlayedCommand =
+  | DeskCommand
   | 'staff.change'
   | 'partner.change'
   | 'list.create'
