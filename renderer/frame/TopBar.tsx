@@ -1,5 +1,6 @@
 import { Menu, Button as MenuButton, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
 import type { Session } from '../../shared/domain/session.ts'
 import { roleLabels } from '../../shared/domain/staff.ts'
 import { Button } from '../components/Button.tsx'
@@ -9,6 +10,7 @@ import { themes, usePreferences } from '../stores/preferences.ts'
 import { useShortcuts } from '../stores/shortcuts.ts'
 import { Clock } from './Clock.tsx'
 import { SearchBox } from './SearchBox.tsx'
+import { saveDraft } from './save-draft.ts'
 import { useLock } from './useLock.ts'
 
 /** Search, the clock, and who is signed in. */
@@ -17,7 +19,19 @@ export function TopBar({ session }: { session: Session }) {
   const { theme, setTheme } = usePreferences()
   const openList = useShortcuts((state) => state.openList)
   const lock = useLock()
+  const [, navigate] = useLocation()
+  const takeBreak = async () => {
+    await saveDraft()
+    navigate('/break')
+  }
   useShortcut('ctrl+alt+l', t('frame:lockNow'), lock)
+  useShortcut('ctrl+alt+b', t('frame:takeBreak'), takeBreak)
+  const actions: Record<string, () => void> = {
+    lock,
+    break: takeBreak,
+    keys: () => openList(true),
+    passphrase: () => navigate('/passphrase'),
+  }
   return (
     <header className="top-bar">
       <SearchBox session={session} />
@@ -28,12 +42,18 @@ export function TopBar({ session }: { session: Session }) {
         </MenuButton>
         <Popover className="popover" placement="bottom end">
           <div className="account-who quiet small">{roleLabels[session.role]}</div>
-          <Menu className="list-box" onAction={(key) => (key === 'lock' ? lock() : openList(true))}>
+          <Menu className="list-box" onAction={(key) => actions[key]?.()}>
             <MenuItem id="lock" className="list-box-item spread" textValue={t('frame:lockNow')}>
               {t('frame:lockNow')} <KeyHint keys="ctrl+alt+l" />
             </MenuItem>
+            <MenuItem id="break" className="list-box-item spread" textValue={t('frame:takeBreak')}>
+              {t('frame:takeBreak')} <KeyHint keys="ctrl+alt+b" />
+            </MenuItem>
             <MenuItem id="keys" className="list-box-item spread" textValue={t('frame:showShortcuts')}>
               {t('frame:showShortcuts')} <KeyHint keys="?" />
+            </MenuItem>
+            <MenuItem id="passphrase" className="list-box-item" textValue={t('frame:changePassphrase')}>
+              {t('frame:changePassphrase')}
             </MenuItem>
           </Menu>
           <Menu

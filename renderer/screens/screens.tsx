@@ -1,7 +1,9 @@
 import { CallScreen } from './call/CallScreen.tsx'
 import { RegisterScreen } from './call/RegisterScreen.tsx'
 import { CaseScreen } from './case/CaseScreen.tsx'
+import { HandOverScreen } from './hand-over/HandOverScreen.tsx'
 import type { Screen } from './screen.ts'
+import { PassphraseScreen } from './settings/PassphraseScreen.tsx'
 import { supervisorScreens } from './supervisor-screens.tsx'
 import { WorkScreen } from './work/WorkScreen.tsx'
 
@@ -11,5 +13,7 @@ export const screens: readonly Screen[] = [
   { path: '/call', may: 'handler', element: <CallScreen /> },
   { path: '/register/:text?', may: 'handler', element: <RegisterScreen /> },
   { path: '/case/:personId', may: 'handler', element: <CaseScreen /> },
+  { path: '/hand-over', may: 'handler', element: <HandOverScreen /> },
+  { path: '/passphrase', may: 'handler', element: <PassphraseScreen /> },
   ...supervisorScreens,
 ]

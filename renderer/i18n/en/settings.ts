@@ -27,6 +27,11 @@ export const settings = {
   save: 'Save the settings',
   nothingChanged: 'Nothing is different, so nothing was saved.',
   saved: 'The settings are saved.',
+  passphrase: 'Change your passphrase',
+  passphraseText: 'It is yours alone, and on this computer only: another computer keeps the one that you chose there.',
+  passphraseNow: 'Your passphrase now',
+  passphraseSave: 'Change it',
+  passphraseChanged: 'Your passphrase is changed. The old one no longer opens the hub.',
   backUp: 'Backup',
   backUpText:
     'A copy of everything, encrypted like the hub itself, is kept beside it; a new one is made every quarter of an hour of work.',

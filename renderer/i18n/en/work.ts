@@ -145,6 +145,13 @@ export const work = {
   shift: 'Your shift',
   handOver: 'Hand over what you leave open',
   writeMessage: 'Write a message to the staff',
+  break: {
+    title: 'On a break',
+    since: 'since {{time}}, for {{length}}',
+    inHand: 'A call is in hand. It is kept as you left it, and nobody else is offered the person.',
+    back: 'Back to work',
+    lock: 'Lock the screen',
+  },
   news: 'What became of the people you helped',
   noNews: 'When a partner answers about somebody you spoke to, you read it here.',
 } as const

@@ -1,25 +1,13 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { PersonId, StaffId } from '../../../shared/domain/ids.ts'
-import { type Instant, showTime } from '../../../shared/domain/time.ts'
+import { showTime } from '../../../shared/domain/time.ts'
 import { Button } from '../../components/Button.tsx'
 import { showMoment } from '../../show/show-moment.ts'
 import { useBeginCall } from '../call/useBeginCall.ts'
 import { DropCallback } from './DropCallback.tsx'
 import { MoveCallback } from './MoveCallback.tsx'
+import type { Promised } from './promised.ts'
 import { WorkLine } from './WorkLine.tsx'
-
-/** A promise to ring somebody back, as a line shows it. */
-export interface Promised {
-  readonly personId: PersonId
-  readonly name: string
-  readonly at: Instant
-  readonly until: Instant | null
-  readonly overdue: boolean
-  /** Null is anybody. */
-  readonly handler: StaffId | null
-  readonly note: string
-}
 
 interface Props {
   callback: Promised

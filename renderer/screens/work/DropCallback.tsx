@@ -4,8 +4,8 @@ import type { Problem } from '../../components/ErrorSummary.tsx'
 import { TextField } from '../../components/TextField.tsx'
 import { useCommand } from '../../hooks/useCommand.ts'
 import { useToasts } from '../../stores/toasts.ts'
-import type { Promised } from './CallbackLine.tsx'
 import { LineForm } from './LineForm.tsx'
+import type { Promised } from './promised.ts'
 
 /** Takes a promise back, with the reason. */
 export function DropCallback({ callback, onClose }: { callback: Promised; onClose: () => void }) {

@@ -16,8 +16,8 @@ import { useCommand } from '../../hooks/useCommand.ts'
 import { showMoment } from '../../show/show-moment.ts'
 import { useToasts } from '../../stores/toasts.ts'
 import { readClockTime } from '../call/read-clock-time.ts'
-import type { Promised } from './CallbackLine.tsx'
 import { LineForm } from './LineForm.tsx'
+import type { Promised } from './promised.ts'
 
 /** Moves a promise to another time, a window of it or another colleague. */
 export function MoveCallback({ callback, onClose }: { callback: Promised; onClose: () => void }) {

@@ -9,16 +9,15 @@ interface Props<Row> {
   rows: readonly Row[]
   /** A line for a row: a list item with a key. */
   line: (row: Row) => ReactNode
+  /** How many lines are shown before more are asked for, so that the rest of the screen stays in sight. */
+  atFirst?: number
 }
-
-/** More lines than these are shown on request, so that the screen stays in sight. */
-const atFirst = 6
 
 /**
  * Lines of work under a heading. A line that was done goes away with the focus in it: the heading takes the focus then, so
  * that the keyboard is not lost.
  */
-export function WorkList<Row>({ title, rank, rows, line }: Props<Row>) {
+export function WorkList<Row>({ title, rank, rows, line, atFirst = 6 }: Props<Row>) {
   const { t } = useTranslation('work')
   const [showsAll, setShowsAll] = useState(false)
   const id = useId()
