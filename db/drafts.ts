@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type Database from 'better-sqlite3'
-import { CallDraft } from '../shared/domain/call.ts'
+import { CallDraft, type Sheet } from '../shared/domain/call.ts'
 import type { CallId, PersonId, StaffId } from '../shared/domain/ids.ts'
 import { type Instant, instantOf } from '../shared/domain/time.ts'
 import { fail, ok, type Result } from '../shared/result.ts'
@@ -13,8 +13,8 @@ import { storePaths } from './store-paths.ts'
 import { renameOver } from './write-atomically.ts'
 
 /**
- * What is typed in a call and not yet logged, and who has whom in hand (DESIGN §2, §5). Not events: this machine's only, in
- * an encrypted file of its own, so that a draft is saved while the store is busy with an import.
+ * What is typed in a call and not yet logged, who has whom in hand, and who is on paper (DESIGN §2, §5). Not events: this
+ * machine's only, in an encrypted file of its own, so that a draft is saved while the store is busy with an import.
  */
 export interface Drafts {
   readonly database: Database.Database
@@ -146,7 +146,24 @@ export function deleteDraft(drafts: Drafts, callId: CallId): Result<null> {
   })
 }
 
-/** For an erasure: removes what was typed about a person, and from the file's log too. Give every id the person has had. */
+/** Notes whom a member of staff has on paper now, as the sheets show them, instead of whoever was on those before. */
+export function saveSheet(drafts: Drafts, staffId: StaffId, sheet: Sheet): Result<null> {
+  return written(() => {
+    putSheet(drafts, staffId, sheet)
+    return ok(null)
+  })
+}
+
+/** The sheet that a member of staff printed last, as it was printed; null where there was none. */
+export function sheetOf(drafts: Drafts, staffId: StaffId): Sheet | null {
+  const row = drafts.database.prepare<[StaffId], SheetTableRow>('SELECT * FROM sheet WHERE staff_id = ?').get(staffId)
+  return row ? { printedAt: row.printed_at, rows: JSON.parse(row.rows) as Sheet['rows'] } : null
+}
+
+/**
+ * For an erasure: removes what was typed about a person, and their lines of printed sheets, from the file's log too. Give
+ * every id the person has had.
+ */
 export function clearPerson(drafts: Drafts, ...personIds: readonly PersonId[]): Result<null> {
   return written(() => {
     drafts.database.transaction(() => {
@@ -154,10 +171,21 @@ export function clearPerson(drafts: Drafts, ...personIds: readonly PersonId[]): 
         drafts.database.prepare('DELETE FROM draft WHERE person_id = ?').run(personId)
         drafts.database.prepare('DELETE FROM claim WHERE person_id = ?').run(personId)
       }
+      for (const { staff_id: staffId } of drafts.database.prepare<[], SheetTableRow>('SELECT * FROM sheet').all()) {
+        const sheet = sheetOf(drafts, staffId)
+        const rows = sheet?.rows.filter((row) => !personIds.includes(row.personId))
+        if (sheet && rows && rows.length < sheet.rows.length) putSheet(drafts, staffId, { ...sheet, rows })
+      }
     })()
     drafts.database.pragma('wal_checkpoint(TRUNCATE)')
     return ok(null)
   })
+}
+
+function putSheet(drafts: Drafts, staffId: StaffId, sheet: Sheet): void {
+  drafts.database
+    .prepare('INSERT OR REPLACE INTO sheet (staff_id, printed_at, rows) VALUES (?, ?, ?)')
+    .run(staffId, sheet.printedAt, JSON.stringify(sheet.rows))
 }
 
 interface ClaimRow {
@@ -167,8 +195,15 @@ interface ClaimRow {
   readonly since: Instant
 }
 
-const version = 1
-const schema = `
+interface SheetTableRow {
+  readonly staff_id: StaffId
+  readonly printed_at: Instant
+  readonly rows: string
+}
+
+/** What each version of the file added: one that is older gains what is missing, and keeps what it has. */
+const versions = [
+  `
 CREATE TABLE draft (
   staff_id  TEXT PRIMARY KEY,
   call_id   TEXT NOT NULL UNIQUE,
@@ -182,7 +217,16 @@ CREATE TABLE claim (
   staff_id  TEXT NOT NULL,
   since     TEXT NOT NULL
 ) STRICT;
-`
+`,
+  `
+CREATE TABLE sheet (
+  staff_id   TEXT PRIMARY KEY,
+  printed_at TEXT NOT NULL,
+  -- whom it shows, in its order (JSON)
+  rows       TEXT NOT NULL
+) STRICT;
+`,
+] as const
 
 function tryOpen(path: string, key: DatabaseKey): Result<Database.Database> {
   let database: Database.Database | null = null
@@ -193,18 +237,18 @@ function tryOpen(path: string, key: DatabaseKey): Result<Database.Database> {
     database.pragma('journal_mode = WAL')
     database.pragma('secure_delete = ON')
     const found = Number(database.pragma('user_version', { simple: true }))
-    if (found > version) {
+    if (found > versions.length) {
       database.close()
       return fail(
         'storeNewer',
         'This hub was last opened by a newer version of the program. Install it to open the hub.',
       )
     }
-    if (found === 0) {
+    if (found < versions.length) {
       const made = database
       made.transaction(() => {
-        made.exec(schema)
-        made.pragma(`user_version = ${version}`)
+        for (const added of versions.slice(found)) made.exec(added)
+        made.pragma(`user_version = ${versions.length}`)
       })()
     }
     const check = database.pragma('quick_check(1)', { simple: true })

@@ -26,6 +26,7 @@ import { rebuildIfChanged } from './log/projection-version.ts'
 import { type Writing, write } from './log/write.ts'
 import { hubOf, hubSettingsOf } from './queries/hub-settings.ts'
 import { type StoreQueryName, storeQueries } from './queries/index.ts'
+import { nextPeople, withEntered } from './queries/sheet.ts'
 import { roleOf, staffOf } from './queries/staff.ts'
 import type { FromWorker, OpenedNew, ToWorker, Who, WorkerInit } from './serving/worker-messages.ts'
 import { openStaging, removeOrphanedStaging } from './staging.ts'
@@ -97,6 +98,10 @@ async function carryOut(message: ToWorker): Promise<Result<unknown>> {
       const { lockAfterMinutes } = hubSettingsOf(store)
       return ok({ staff: staffOf(store), role: roleOf(store, message.staffId), lockAfterMinutes } satisfies Who)
     }
+    case 'nextPeople':
+      return ok(nextPeople(readable(), message.staffId, message.at, message.count, new Set(message.claimed)))
+    case 'entered':
+      return ok(withEntered(readable(), message.sheet))
     case 'countEvents':
       return ok({ events: readable().database.prepare('SELECT count(*) FROM event').pluck().get() })
     case 'close':

@@ -1,4 +1,5 @@
 import type { RequestName } from '../../shared/api.ts'
+import type { Sheet } from '../../shared/domain/call.ts'
 import type { CaseFile } from '../../shared/domain/case-file.ts'
 import type { MadePacks } from '../jobs/pack-referrals.ts'
 
@@ -13,10 +14,17 @@ export function accessOf(name: RequestName, value: unknown): { subject: string |
     case 'residents.page':
     case 'residents.held':
     case 'concerns.page':
+    case 'callbacks.page':
+    case 'ladder.page':
+    case 'tasks.page':
+    case 'due.page':
+    case 'work.printSheet':
     case 'duplicates.page':
     case 'list.members':
     case 'report.headlineRows':
       return { subject: null, count: (value as { rows: unknown[] }).rows.length }
+    case 'work.sheet':
+      return value === null ? null : { subject: null, count: (value as Sheet).rows.length }
     case 'referrals.pack':
       return { subject: null, count: (value as MadePacks).files.reduce((sum, file) => sum + file.referrals, 0) }
     case 'import.rejects':

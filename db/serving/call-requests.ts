@@ -4,7 +4,7 @@ import type { PersonId } from '../../shared/domain/ids.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { claim, clearPerson, deleteDraft, draftOf, saveDraft } from '../drafts.ts'
 import type { OpenHub } from './host.ts'
-import { type OwnRequests, runCommand, signedIn } from './own-request.ts'
+import { type OwnRequests, readOnly, runCommand, signedIn } from './own-request.ts'
 import type { AskedBy, BackedUp } from './worker-messages.ts'
 
 /** Calls in hand: their drafts and claims, which are this machine's only (DESIGN §2). */
@@ -75,8 +75,4 @@ export const callRequests = {
 
 function openCase(open: OpenHub, personId: PersonId, by: AskedBy): Promise<Result<CaseFile>> {
   return open.reader.ask<CaseFile>({ ask: 'query', name: 'case.open', input: { personId }, by, claimed: [] })
-}
-
-function readOnly(open: OpenHub): Result<never> {
-  return fail('storeReadOnly', open.opened.readOnly ?? 'The hub is open for reading only.')
 }

@@ -3,14 +3,14 @@ import { api, type Broadcast, type ParsedInputOf, RequestEnvelope, type RequestN
 import type { CommandId, FileId, JobId } from '../../shared/domain/ids.ts'
 import { mayActAs } from '../../shared/domain/staff.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import { claims, releaseClaimsOf } from '../drafts.ts'
+import { releaseClaimsOf } from '../drafts.ts'
 import type { MadePacks } from '../jobs/pack-referrals.ts'
 import { accessOf } from './access-of.ts'
 import { FilesInFlight } from './files-in-flight.ts'
 import type { Host, Line, OpenHub, SignedIn } from './host.ts'
 import type { Connection } from './hub-server.ts'
 import { newId } from './new-id.ts'
-import { askedBy, type OwnRequest } from './own-request.ts'
+import { askedBy, inOtherHands, type OwnRequest } from './own-request.ts'
 import { ownRequests } from './own-requests.ts'
 import type { MadeFile, ToWorker } from './worker-messages.ts'
 
@@ -85,7 +85,11 @@ export class HubConnection implements Connection, Line {
 
   async #carryOut(name: RequestName, input: unknown, commandId: CommandId, jobId: JobId): Promise<Result<unknown>> {
     const own = (ownRequests as Readonly<Record<string, OwnRequest<never> | undefined>>)[name]
-    if (own) return own(input as never, { host: this.#host, line: this, commandId, jobId })
+    if (own) {
+      const result = await own(input as never, { host: this.#host, line: this, commandId, jobId })
+      if (result.ok && this.#host.open) this.#noteAccess(this.#host.open, name, result.value)
+      return result
+    }
     const open = this.#host.open
     const { session } = this
     if (!open || !session) return fail('notSignedIn', 'Sign in first.')
@@ -102,13 +106,12 @@ export class HubConnection implements Connection, Line {
   async #query(open: OpenHub, name: RequestName, input: unknown): Promise<Result<unknown>> {
     const { session } = this
     if (!session) return fail('notSignedIn', 'Sign in first.')
-    const claimed = open.drafts ? claims(open.drafts).filter((one) => one.staffId !== session.staffId) : []
     const result = await open.reader.ask<unknown>({
       ask: 'query',
       name,
       input,
       by: askedBy(session),
-      claimed: claimed.map((one) => one.personId),
+      claimed: inOtherHands(open, session),
     })
     if (result.ok) this.#noteAccess(open, name, result.value)
     return result

@@ -1,7 +1,8 @@
 import type { OutputOf, ParsedInputOf, RequestName } from '../../shared/api.ts'
-import type { CommandId, JobId } from '../../shared/domain/ids.ts'
+import type { CommandId, JobId, PersonId } from '../../shared/domain/ids.ts'
 import { mayActAs } from '../../shared/domain/staff.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
+import { claims } from '../drafts.ts'
 import type { Host, Line, OpenHub, SignedIn } from './host.ts'
 import type { AskedBy } from './worker-messages.ts'
 
@@ -31,6 +32,17 @@ export function signedIn({ host, line }: Asked): Result<{ open: OpenHub; session
 
 export function askedBy(session: SignedIn): AskedBy {
   return { staffId: session.staffId, isSupervisor: mayActAs(session.role, 'supervisor') }
+}
+
+/** Persons whom somebody else on this machine has in hand now. */
+export function inOtherHands(open: OpenHub, session: SignedIn): PersonId[] {
+  const taken = open.drafts ? claims(open.drafts) : []
+  return taken.filter((one) => one.staffId !== session.staffId).map((one) => one.personId)
+}
+
+/** Refuses what would write, in the sentence in which the hub was opened for reading only. */
+export function readOnly(open: OpenHub): Result<never> {
+  return fail('storeReadOnly', open.opened.readOnly ?? 'The hub is open for reading only.')
 }
 
 /** Carries a command to the writer. */

@@ -3,6 +3,7 @@ import { fileRequests } from './file-requests.ts'
 import { hubRequests } from './hub-requests.ts'
 import type { OwnRequests } from './own-request.ts'
 import { sessionRequests } from './session-requests.ts'
+import { sheetRequests } from './sheet-requests.ts'
 import { staffRequests } from './staff-requests.ts'
 
 /** Every request that is not answered by the store alone. */
@@ -12,4 +13,5 @@ export const ownRequests: OwnRequests = {
   ...staffRequests,
   ...fileRequests,
   ...callRequests,
+  ...sheetRequests,
 }

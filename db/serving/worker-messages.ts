@@ -1,4 +1,5 @@
 import type { RequestName } from '../../shared/api.ts'
+import type { Sheet } from '../../shared/domain/call.ts'
 import type { CommandId, JobId, PersonId, StaffId } from '../../shared/domain/ids.ts'
 import type { JobProgress } from '../../shared/domain/import.ts'
 import type { Role } from '../../shared/domain/staff.ts'
@@ -71,6 +72,17 @@ export type ToWorker =
   | { readonly ask: 'backUp'; readonly replace: boolean }
   /** Who is on the staff, what one of them may do, and after how long an idle screen locks. */
   | { readonly ask: 'who'; readonly staffId: StaffId }
+  /** Whom a handler rings next, for paper. */
+  | {
+      readonly ask: 'nextPeople'
+      readonly staffId: StaffId
+      readonly at: Instant
+      readonly count: number
+      /** Persons whom somebody else on this machine has in hand. */
+      readonly claimed: readonly PersonId[]
+    }
+  /** Of whom on a printed sheet a call has been entered since. */
+  | { readonly ask: 'entered'; readonly sheet: Sheet }
   | { readonly ask: 'countEvents' }
   | { readonly ask: 'close' }
 
