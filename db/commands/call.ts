@@ -2,31 +2,36 @@ import type { OutputOf, ParsedInputOf } from '../../shared/api.ts'
 import { needCategories } from '../../shared/codes/needs.ts'
 import { hasFlag, type OutcomeCode } from '../../shared/codes/outcomes.ts'
 import type { CallLogged, CallLogInput } from '../../shared/domain/call.ts'
-import type { ResidentId } from '../../shared/domain/ids.ts'
 import { phoneDigits } from '../../shared/domain/phone.ts'
-import { holdReasonLabels, type ResidentField } from '../../shared/domain/resident.ts'
-import { addDays, type Instant, instantOf, londonTime, startOfLondonDay } from '../../shared/domain/time.ts'
+import { holdReasonLabels } from '../../shared/domain/resident.ts'
 import * as events from '../../shared/events/resident.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { append, refuseKeeping, type Writing } from '../log/write.ts'
 import { statement } from '../sql.ts'
+import { whyNoWindow } from './callback.ts'
 import { isRaisedIn } from './concern.ts'
 import { recordConsent } from './consent.ts'
+import { confirmValues, factsOf } from './facts.ts'
+import { householdIn, isRefused, logHousehold } from './household-call.ts'
 import { nextStepAfter } from './next-step.ts'
-import { changeOf, findPerson, type Person } from './person.ts'
+import { findPerson, type Person } from './person.ts'
 import { draftReferral } from './referral.ts'
 
 /**
  * Logs a call with all that came of it: needs, answers about sharing, referrals, a promised callback, facts told on the
- * telephone. An outbound call to somebody who is held is refused, and its words are kept for the supervisor; an inbound
- * one is always recorded, and lifts no hold (DESIGN §5, interlock).
+ * telephone, and a record of its own for everybody else of the household who was spoken to. An outbound call to somebody
+ * who is held is refused, and its words are kept for the supervisor; an inbound one is always recorded, and lifts no hold
+ * (DESIGN §5, interlock).
  */
 export function logCall(tx: Writing, input: CallLogInput): Result<CallLogged> {
   const found = findPerson(tx, input.personId)
   if (!found.ok) return found
   const person = found.value
   const number = input.number === null ? null : (phoneDigits(input.number) ?? input.number)
-  if (input.direction === 'outbound' && person.hold !== null) {
+  const members = householdIn(tx, person, input)
+  if (!members.ok) return members
+  if (isRefused(person, input)) {
+    logHousehold(tx, members.value, input, number)
     append(tx, person.stream, events.callRefused, {
       callId: input.callId,
       listId: input.listId,
@@ -89,7 +94,7 @@ export function logCall(tx: Writing, input: CallLogInput): Result<CallLogged> {
   if (input.callback) {
     append(tx, person.stream, events.callbackPromised, { callId: input.callId, ...input.callback })
   }
-  return ok({ next })
+  return ok({ next: [next, logHousehold(tx, members.value, input, number)].filter((words) => words !== '').join(' ') })
 }
 
 /** Marks one number of a call in hand, and names the next that can be rung at once. */
@@ -115,28 +120,6 @@ export function markBadNumber(tx: Writing, input: ParsedInputOf<'call.badNumber'
   })
   const next = usableNumbers.all(tx, { personId: person.personId }).find((row) => row.digits !== number)
   return ok({ nextNumber: next?.digits ?? null })
-}
-
-/** Puts somebody off, with the reason: until the next part of the day, or the morning after. */
-export function skipCall(tx: Writing, input: ParsedInputOf<'call.skip'>): Result<null> {
-  const found = findPerson(tx, input.personId)
-  if (!found.ok) return found
-  append(tx, found.value.stream, events.callSkipped, {
-    listId: input.listId,
-    why: input.why,
-    note: input.note,
-    until: skippedUntil(tx.at),
-  })
-  return ok(null)
-}
-
-/** A skipped person returns at noon, at five, or the next morning: whichever comes first. */
-export function skippedUntil(at: Instant): Instant {
-  const { date, hour } = londonTime(at)
-  if (hour >= 17) return startOfLondonDay(addDays(date, 1))
-  // Counted back from midnight: the clocks change early in the morning, never after noon.
-  const nextMidnight = Date.parse(startOfLondonDay(addDays(date, 1)))
-  return instantOf(nextMidnight - (hour < 12 ? 12 : 7) * 3_600_000)
 }
 
 /**
@@ -194,7 +177,7 @@ function whatIsWrong(input: CallLogInput): Result<never> | null {
   if (hasFlag(input.outcome, 'callback') && input.callback === null) {
     return fail('invalid', 'Say when they are to be rung back.', 'callback')
   }
-  return null
+  return input.callback && whyNoWindow(input.callback, 'callback')
 }
 
 /** Who says that a supervisor must know at once has told the supervisor so, in this call, by the concern itself. */
@@ -211,30 +194,6 @@ function concernMissing(tx: Writing, person: Person, input: CallLogInput): Resul
 function confirmFacts(tx: Writing, person: Person, input: CallLogInput): void {
   const values: Record<string, unknown> = { ...input.confirmed, ...factsOf(input.outcome) }
   confirmValues(tx, person, values, input.callId, input.spokenTo)
-}
-
-function factsOf(outcome: OutcomeCode): Record<string, unknown> {
-  if (hasFlag(outcome, 'deceased')) return { deceased: 'yes' }
-  if (hasFlag(outcome, 'neverCall')) return { doNotCall: 'yes' }
-  if (outcome === 'movedAway') return { whereabouts: 'movedAway' }
-  return outcome === 'inCare' ? { whereabouts: 'inCare' } : {}
-}
-
-/** Writes facts in the telephone's lane of the person's own log. */
-export function confirmValues(
-  tx: Writing,
-  person: Person,
-  values: Readonly<Record<string, unknown>>,
-  callId: CallLogInput['callId'] | null,
-  saidBy: string,
-): void {
-  const resident = person.residents.find((one) => one.resident_id === person.stream)
-  const entries = Object.entries(values).filter(([, value]) => value !== undefined)
-  if (!resident || entries.length === 0) return
-  const changes = Object.fromEntries(
-    entries.map(([field, to]) => [field, changeOf(resident, tx, field as ResidentField, to, 'telephone')]),
-  )
-  append(tx, person.stream as ResidentId, events.residentConfirmed, { callId, saidBy, changes: changes as never })
 }
 
 const callsOf = statement<{ residentId: string; callId: string }>()((k, p) =>

@@ -4,7 +4,8 @@ import * as events from '../../shared/events/resident.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { londonDate } from '../../shared/rules/day-part.ts'
 import { append, type Writing } from '../log/write.ts'
-import { confirmValues } from './call.ts'
+import { phonesOf } from '../projections/keys.ts'
+import { confirmValues } from './facts.ts'
 import { flagNear } from './identity.ts'
 import { changeOf, findPerson } from './person.ts'
 
@@ -16,8 +17,9 @@ export function registerResident(
   tx: Writing,
   input: ParsedInputOf<'resident.register'>,
 ): Result<OutputOf<'resident.register'>> {
-  if (!input.values.givenName && !input.values.familyName && !input.values.nativeName) {
-    return fail('invalid', 'Enter a name, or what they wish to be called.', 'familyName')
+  const { givenName, familyName, nativeName } = input.values
+  if (!givenName && !familyName && !nativeName && phonesOf(input.values).length === 0) {
+    return fail('invalid', 'Enter a name or a telephone number.', 'familyName')
   }
   flagNear(tx, input.residentId, input.values)
   append(tx, input.residentId, events.residentRegistered, {

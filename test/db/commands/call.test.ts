@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { skippedUntil } from '../../../db/commands/call.ts'
 import { nextStepAfter } from '../../../db/commands/next-step.ts'
 import { findPerson } from '../../../db/commands/person.ts'
+import { skippedUntil } from '../../../db/commands/skip.ts'
 import { openCase } from '../../../db/queries/case-file.ts'
 import { heldResidents } from '../../../db/queries/residents.ts'
 import type { Instant } from '../../../shared/domain/time.ts'
