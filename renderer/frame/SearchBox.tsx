@@ -31,6 +31,7 @@ const supervisorPlaces = [
   'reports',
   'partners',
   'staff',
+  'messages',
   'settings',
 ] as const
 
@@ -60,6 +61,8 @@ export function SearchBox({ session }: { session: Session }) {
   const all = mayActAs(session.role, 'supervisor') ? [...places, ...supervisorPlaces] : places
   const actions: readonly Extract<Line, { kind: 'action' }>[] = [
     { kind: 'action', path: 'lock', label: t('lockNow'), run: lock },
+    { kind: 'action', path: 'break', label: t('takeBreak'), run: () => navigate('/break') },
+    { kind: 'action', path: 'hand-over', label: t('handOver'), run: () => navigate('/hand-over') },
     { kind: 'action', path: 'keys', label: t('showShortcuts'), run: () => openList(true) },
     { kind: 'action', path: 'dark', label: t('toDark'), run: () => setTheme('dark') },
     { kind: 'action', path: 'light', label: t('toLight'), run: () => setTheme('light') },

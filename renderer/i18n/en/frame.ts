@@ -32,6 +32,7 @@ export const frame = {
   toDark: 'Dark screen',
   toLight: 'Light screen',
   lockNow: 'Lock the screen',
+  handOver: 'Hand over what you leave open',
   takeBreak: 'Take a break',
   changePassphrase: 'Change your passphrase',
   themeLabel: 'Light or dark',
