@@ -361,6 +361,8 @@ const standing: Answers = {
   'call.next': { next: null, noNext: 'Everyone has been rung.' },
   'call.skip': null,
   'concern.raise': null,
+  'duplicates.near': { matches: [match(row, 'Same name and postcode')] },
+  'duplicates.waiting': { waiting: 0 },
   'concerns.waiting': { waiting: 0, oldest: null },
   'callbacks.page': { rows: [], total: 0 },
   'callbacks.overdue': { overdue: 0, oldest: null },

@@ -2,6 +2,7 @@ import type { HeldRow, OutputOf, PartnerRow } from '../../shared/api.ts'
 import type { CallbackRow } from '../../shared/domain/call.ts'
 import type { NeedRow, ReferralRow } from '../../shared/domain/case-file.ts'
 import type { ConcernRow } from '../../shared/domain/concern.ts'
+import type { DuplicatePair } from '../../shared/domain/identity.ts'
 import type {
   CommandId,
   ConcernId,
@@ -9,7 +10,9 @@ import type {
   ImportId,
   NeedId,
   PartnerId,
+  PersonId,
   ReferralId,
+  ResidentId,
   StaffId,
   TaskId,
 } from '../../shared/domain/ids.ts'
@@ -51,6 +54,29 @@ export const waitingConcern: ConcernRow = {
   acknowledged: null,
   minutesWaited: 4,
   closed: null,
+}
+
+export const aPair: DuplicatePair = {
+  a: {
+    residentId: id<ResidentId>('1'),
+    person: personRow,
+    values: { ...file.values, address: ['12 Villiers Road'] },
+  },
+  b: {
+    residentId: id<ResidentId>('2'),
+    person: { ...personRow, personId: id<PersonId>('2'), name: 'Minsoo Gim' },
+    values: {
+      givenName: 'Min-su',
+      familyName: 'Gim',
+      dateOfBirth: '1942-02-11' as CalendarDate,
+      postcode: 'KT1 3AR',
+      mobile: '020 7946 0018',
+    },
+  },
+  reason: 'Same date of birth and postcode; the last name sounds alike',
+  at,
+  by: 'Owen Marsh',
+  decided: null,
 }
 
 export const preview: ImportPreview = {
@@ -260,6 +286,8 @@ export const supervisorAnswers = {
   'residents.held': page([heldPerson]),
   'concerns.page': page([waitingConcern]),
   'concerns.waiting': { waiting: 1, oldest: at },
+  'duplicates.page': page([aPair]),
+  'duplicates.waiting': { waiting: 1 },
   'callbacks.page': page([promiseRow]),
   'callbacks.overdue': { overdue: 1, oldest: at },
   'work.overdue': { steps: 2, tasks: 0, due: 0 },
@@ -315,6 +343,7 @@ export const emptyAnswers = {
   'residents.page': page<OutputOf<'residents.page'>['rows'][number]>([]),
   'residents.held': page<HeldRow>([]),
   'concerns.page': page<ConcernRow>([]),
+  'duplicates.page': page<DuplicatePair>([]),
   'callbacks.page': page<CallbackRow>([]),
   'ladder.page': page<LadderRow>([]),
   'tasks.page': page<TaskRow>([]),

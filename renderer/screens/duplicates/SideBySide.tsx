@@ -33,8 +33,7 @@ export function SideBySide({ pair }: { pair: DuplicatePair }) {
           {comparedFacts(a, b).map((fact) => (
             <tr key={fact.label} className={fact.differs ? 'compared-differs' : undefined}>
               <th scope="row">
-                {fact.label}
-                {fact.differs ? <span className="compared-mark"> {t('differs')}</span> : null}
+                {fact.label} {fact.differs ? <span className="compared-mark">{t('differs')}</span> : null}
               </th>
               <td>{fact.a}</td>
               <td>{fact.b}</td>
