@@ -3,12 +3,16 @@ import { changeOf } from '../../db/commands/person.ts'
 import { append } from '../../db/log/write.ts'
 import { residentRow } from '../../db/projections/resident-row.ts'
 import { concernLevels, concernSteps } from '../../shared/codes/concerns.ts'
+import { contactRoles } from '../../shared/codes/contacts.ts'
 import { needCategoryCodes, needStatuses, urgencies } from '../../shared/codes/needs.ts'
 import { hasFlag, outcomeCodes } from '../../shared/codes/outcomes.ts'
 import { skipReasons } from '../../shared/codes/skips.ts'
+import { warningKinds } from '../../shared/codes/warnings.ts'
 import { consentAnswers } from '../../shared/domain/consent.ts'
 import type { ImportId } from '../../shared/domain/ids.ts'
+import { deliveryResults } from '../../shared/domain/recurrence.ts'
 import { referralStates } from '../../shared/domain/referral.ts'
+import { taskStates } from '../../shared/domain/task.ts'
 import { instantOf } from '../../shared/domain/time.ts'
 import { residentListing, residentRegistered, residentRestated } from '../../shared/events/resident.ts'
 import { type AHub, aHub, anId, anotherMachine } from './a-hub.ts'
@@ -53,6 +57,19 @@ function one(hub: AHub, query: string, pick: number): string | null {
   const ids = hub.store.database.prepare<[], string>(query).pluck().all()
   return ids.length === 0 ? null : of(ids, pick)
 }
+
+/** A row that this machine has of something that people keep. */
+function kept(hub: AHub, table: keyof typeof keptRows, pick: number): Record<string, unknown> | null {
+  const rows = hub.rows(`SELECT * FROM ${table} ORDER BY ${keptRows[table]}`)
+  return rows.length === 0 ? null : of(rows, pick)
+}
+const keptRows = {
+  contact: 'contact_id, resident_id',
+  warning: 'warning_id, resident_id',
+  task: 'task_id, resident_id',
+  recurrence: 'need_id, resident_id',
+  message: 'message_id, staff_id',
+} as const
 
 const person = (hub: AHub, pick: number) =>
   one(hub, 'SELECT person_id FROM person WHERE erased = 0 ORDER BY person_id', pick)
@@ -251,6 +268,119 @@ export const deeds = {
   closeConcern: (hub: AHub, { pick, other }: Deed) => {
     const id = one(hub, 'SELECT concern_id FROM concern ORDER BY concern_id', pick)
     if (id) hub.run('concern.close', { concernId: id, outcome: `Visited by ${of(names, other)}` })
+  },
+  addContact: (hub: AHub, { pick, other }: Deed) => {
+    const id = person(hub, pick)
+    if (!id) return
+    hub.run('contact.add', {
+      contactId: hub.newId(),
+      personId: id,
+      callId: null,
+      name: of(given, other),
+      relation: 'daughter',
+      roles: [of(contactRoles, other)],
+      phones: other % 3 === 0 ? [] : [of(phones, pick)],
+      mayBeTold: 'Everything',
+      mayAnswer: other % 2 === 0,
+      saidBy: 'herself',
+    })
+  },
+  changeContact: (hub: AHub, { pick, other }: Deed) => {
+    const row = kept(hub, 'contact', pick)
+    if (!row) return
+    const some = [
+      { name: of(given, other >> 2) },
+      { phones: [], mayAnswer: other % 8 < 4 },
+      { phones: [of(phones, other >> 2)] },
+    ]
+    const personId = String(row.resident_id)
+    hub.run('contact.change', { contactId: String(row.contact_id), personId, changes: of(some, other) })
+  },
+  removeContact: (hub: AHub, { pick }: Deed) => {
+    const row = kept(hub, 'contact', pick)
+    if (!row) return
+    const personId = String(row.resident_id)
+    hub.run('contact.remove', { contactId: String(row.contact_id), personId, reason: 'Moved away' })
+  },
+  addWarning: (hub: AHub, { pick, other }: Deed) => {
+    const id = person(hub, pick)
+    if (!id) return
+    const kind = of(warningKinds, other)
+    hub.run('warning.add', { warningId: hub.newId(), personId: id, callId: null, kind, text: 'Rex' })
+  },
+  endWarning: (hub: AHub, { pick }: Deed) => {
+    const row = kept(hub, 'warning', pick)
+    if (!row) return
+    const personId = String(row.resident_id)
+    hub.run('warning.end', { warningId: String(row.warning_id), personId, reason: 'Rex has died' })
+  },
+  addTask: (hub: AHub, { pick, other }: Deed) => {
+    const id = person(hub, pick)
+    if (!id) return
+    const owner = other % 3 === 0 ? null : staff(hub, other)
+    const dueOn = `2020-04-0${1 + (other % 9)}`
+    hub.run('task.add', { taskId: hub.newId(), personId: id, callId: null, what: 'Ask the surgery', dueOn, owner })
+  },
+  changeTask: (hub: AHub, { pick, other }: Deed) => {
+    const row = kept(hub, 'task', pick)
+    if (!row) return
+    const some = [
+      { state: of(taskStates, other >> 2) },
+      { owner: staff(hub, other >> 2) },
+      { dueOn: '2020-04-14', what: 'Ask again' },
+      { owner: null, state: 'open' as const },
+    ]
+    const input = { taskId: String(row.task_id), personId: String(row.resident_id), changes: of(some, other) }
+    hub.run('task.change', { ...input, reason: other % 5 === 0 ? 'Shut today' : '' })
+  },
+  recur: (hub: AHub, { pick, other }: Deed) => {
+    const id = one(hub, 'SELECT need_id FROM need ORDER BY need_id', pick)
+    if (!id) return
+    const owner = other % 3 === 0 ? null : staff(hub, other)
+    const from = `2020-04-0${1 + (other % 9)}`
+    const recurrence = other % 4 === 0 ? null : { everyDays: 1 + (other % 7), from, reviewOn: '2020-05-04', owner }
+    hub.run('need.recur', { needId: id, personId: anId('nobody'), recurrence, reason: '' })
+  },
+  deliver: (hub: AHub, { pick, other }: Deed) => {
+    const row = kept(hub, 'recurrence', pick)
+    if (!row) return
+    const dueOn = other % 5 === 0 ? String(row.from_on) : String(row.next_on)
+    const result = of(deliveryResults, other)
+    hub.run('delivery.record', { needId: String(row.need_id), personId: anId('nobody'), dueOn, result, words: '' })
+  },
+  sendMessage: (hub: AHub, { pick, other }: Deed) => {
+    const to = other % 3 === 0 ? null : staff(hub, pick)
+    hub.run('message.send', { messageId: hub.newId(), to, text: 'The foodbank shuts at four' })
+  },
+  readMessage: (hub: AHub, { pick }: Deed) => {
+    const row = kept(hub, 'message', pick)
+    if (row) hub.run('message.read', { messageId: String(row.message_id) }, String(row.staff_id))
+  },
+  handOver: (hub: AHub, { pick, other }: Deed) => {
+    const [from, to] = [staff(hub, pick), staff(hub, other)]
+    if (!from || !to) return
+    const ids = (query: string) => hub.store.database.prepare<[], string>(query).pluck().all()
+    const everything = {
+      callbacks: ids('SELECT person_id FROM person ORDER BY person_id'),
+      steps: ids('SELECT person_id FROM ladder_step ORDER BY person_id'),
+      tasks: ids('SELECT task_id FROM task ORDER BY task_id'),
+      due: ids('SELECT need_id FROM recurrence ORDER BY need_id'),
+    }
+    hub.run('work.handOver', { to, ...everything, messageId: hub.newId(), words: other % 2 ? 'Thank you' : '' }, from)
+  },
+  consentByContact: (hub: AHub, { pick, other }: Deed) => {
+    const row = kept(hub, 'contact', pick)
+    if (!row) return
+    hub.run('consent.record', {
+      personId: String(row.resident_id),
+      purpose: 'referral',
+      recipient: null,
+      answer: of(consentAnswers, other),
+      how: 'telephone',
+      words: 'Yes, do',
+      givenBy: '',
+      contactId: String(row.contact_id),
+    })
   },
   consent: (hub: AHub, { pick, other }: Deed) => {
     const id = person(hub, pick)
