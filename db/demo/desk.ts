@@ -134,7 +134,7 @@ export function clearDesk(play: DeskPlay, on: CalendarDate): void {
         listId: row.listId,
         step: row.step,
         outcome,
-        contactId: null,
+        contactId: row.step === 'alternateContact' ? whomToAsk(play, row.personId) : null,
         on,
         note: stepNotes[outcome],
         newNumber: null,
@@ -142,6 +142,12 @@ export function clearDesk(play: DeskPlay, on: CalendarDate): void {
       chief,
     )
   }
+}
+
+/** Somebody who knows them and has a number: the step waits only where there is one. */
+function whomToAsk({ hub, staffAt, chief }: DeskPlay, personId: PersonId): ContactId | null {
+  const { contacts } = hub.query('case.open', { personId }, staffAt(chief))
+  return contacts.find((contact) => contact.phones.length > 0)?.contactId ?? null
 }
 
 /** The supervisors' words to everybody, on a morning. */
