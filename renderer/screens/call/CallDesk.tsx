@@ -1,37 +1,49 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CaseFile } from '../../../shared/domain/case-file.ts'
-import type { PersonId } from '../../../shared/domain/ids.ts'
+import { type CallId, PersonId } from '../../../shared/domain/ids.ts'
 import { ErrorSummary } from '../../components/ErrorSummary.tsx'
 import { useShortcut } from '../../hooks/useShortcut.ts'
 import { useCallInHand } from '../../stores/call-in-hand.ts'
+import { ContactsPanel } from '../case/ContactsPanel.tsx'
+import { TasksPanel } from '../case/TasksPanel.tsx'
 import { Timeline } from '../case/Timeline.tsx'
+import { WarningsPanel } from '../case/WarningsPanel.tsx'
 import { CallFacts } from './CallFacts.tsx'
 import { CallHeader } from './CallHeader.tsx'
 import { ConcernPanel } from './ConcernPanel.tsx'
 import { ConsentPanel } from './ConsentPanel.tsx'
 import { HouseholdPanel } from './HouseholdPanel.tsx'
+import { InterpreterStep } from './InterpreterStep.tsx'
+import { NeedsBefore } from './NeedsBefore.tsx'
 import { NeedsPanel } from './NeedsPanel.tsx'
 import { NotePanel } from './NotePanel.tsx'
 import { NumbersPanel } from './NumbersPanel.tsx'
 import { OutcomePanel } from './OutcomePanel.tsx'
+import { partKeys } from './outcome-keys.ts'
 import { SaveBar } from './SaveBar.tsx'
 import { ScriptPanel } from './ScriptPanel.tsx'
+import { useCallForms } from './useCallForms.ts'
 import { useConcern } from './useConcern.ts'
 import { useSaveCall } from './useSaveCall.ts'
 
 /**
- * One screen for the whole call: who they are on the left, script and note in the middle, needs and outcome on the
- * right, saving at the foot.
+ * One screen for the whole call: who they are and who is around them on the left, script and note in the middle, needs
+ * and consent on the right; outcome, next step and saving at the foot, always in reach.
  */
-export function CallDesk({ file }: { file: CaseFile }) {
+export function CallDesk({ file, callId }: { file: CaseFile; callId: CallId | null }) {
   const { t } = useTranslation('call')
-  const [thenPerson, setThenPerson] = useState<PersonId | null>(null)
+  const forms = useCallForms()
+  const then = PersonId.safeParse(forms.typed.steps?.next)
+  const thenPerson = then.success ? then.data : null
   const save = useSaveCall(file, thenPerson)
   const note = useRef<HTMLTextAreaElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
   const concern = useConcern(heading)
   const direction = useCallInHand((state) => state.draft?.direction ?? 'outbound')
+  const contactId = useCallInHand((state) => state.draft?.contactId ?? null)
+  const change = useCallInHand((state) => state.change)
+  const own = { file, forms, callId }
 
   // A draft that was taken up again: the cursor goes where it stood.
   useEffect(() => {
@@ -51,10 +63,23 @@ export function CallDesk({ file }: { file: CaseFile }) {
       <CallHeader file={file} heading={heading} onRelease={save.release} onConcern={concern.open} />
       <ConcernPanel concern={concern} />
       <ErrorSummary problems={save.problems} />
+      {file.hold === null ? <InterpreterStep file={file} /> : null}
       <div className="call-columns">
         <div className="call-column">
           <NumbersPanel file={file} held={file.hold !== null} inbound={direction === 'inbound'} />
-          <HouseholdPanel people={file.household} chosen={thenPerson} onChoose={setThenPerson} />
+          <HouseholdPanel
+            people={file.household}
+            chosen={thenPerson}
+            onChoose={(person) => forms.put('steps', (before) => ({ ...before, next: person ?? '' }))}
+          />
+          <ContactsPanel
+            {...own}
+            keys={partKeys.contact}
+            spokenTo={contactId}
+            onSpeak={(contact) => change({ spokenTo: contact?.name ?? '', contactId: contact?.contactId ?? null })}
+          />
+          <TasksPanel {...own} keys={partKeys.task} />
+          <WarningsPanel {...own} keys={partKeys.warning} />
           <CallFacts file={file} />
           <section className="panel">
             <h2 className="label">{t('before')}</h2>
@@ -68,11 +93,14 @@ export function CallDesk({ file }: { file: CaseFile }) {
         </div>
         <div className="call-column">
           <NeedsPanel consents={file.consents} />
-          <ConsentPanel />
-          <OutcomePanel personId={file.person.personId} />
+          <ConsentPanel file={file} />
+          <NeedsBefore file={file} forms={forms} />
         </div>
       </div>
-      <SaveBar file={file} save={save} />
+      <div className="call-dock">
+        <OutcomePanel file={file} />
+        <SaveBar file={file} save={save} />
+      </div>
     </div>
   )
 }

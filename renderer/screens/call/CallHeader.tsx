@@ -1,5 +1,7 @@
 import { type Ref, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { outcomes } from '../../../shared/codes/outcomes.ts'
+import { sources } from '../../../shared/codes/sources.ts'
 import type { CallDraft } from '../../../shared/domain/call.ts'
 import type { CaseFile } from '../../../shared/domain/case-file.ts'
 import { isEmptyConcern } from '../../../shared/domain/concern.ts'
@@ -11,9 +13,11 @@ import { Dialog } from '../../components/Dialog.tsx'
 import { Notice } from '../../components/Notice.tsx'
 import { Tag } from '../../components/Tag.tsx'
 import { useNow } from '../../hooks/useNow.ts'
-import { showLanguage } from '../../show/show-language.ts'
 import { showLength } from '../../show/show-length.ts'
+import { showMoment } from '../../show/show-moment.ts'
 import { useCallInHand } from '../../stores/call-in-hand.ts'
+import { Flags } from '../case/Flags.tsx'
+import { unsavedForms } from '../case/forms.ts'
 import { OpenConcerns } from '../concerns/OpenConcerns.tsx'
 
 interface Props {
@@ -23,36 +27,29 @@ interface Props {
   onConcern: () => void
 }
 
-/** Who it is, what matters before speaking, and how long the call has lasted. */
+/** Who it is, what matters before speaking, how we know them, and how long the call has lasted. */
 export function CallHeader({ file, heading, onRelease, onConcern }: Props) {
   const { t } = useTranslation(['call', 'concerns'])
-  const { person, values, age, hold } = file
+  const { person, age, hold } = file
   const direction = useCallInHand((state) => state.draft?.direction ?? 'outbound')
+  const [asking, setAsking] = useState(false)
   const nhs = person.nhsNumber
     ? t('nhs', { number: /^\d{10}$/.test(person.nhsNumber) ? showNhsNumber(person.nhsNumber) : person.nhsNumber })
     : ''
   const facts = [
-    age === null ? '' : `${age}`,
+    age === null ? '' : t('age', { count: age }),
     person.dateOfBirth ? t('born', { date: showDate(person.dateOfBirth) }) : '',
     [person.address, person.postcode].filter(Boolean).join(' '),
     nhs + (nhs && person.nhsNumberDoubtful ? ` (${t('nhsDoubtful')})` : ''),
   ]
-  const [asking, setAsking] = useState(false)
-  const language = person.language && person.language !== 'en' ? showLanguage(person.language) : ''
   return (
     <header className="call-header">
-      <div className="spread">
+      <div className="spread call-who">
         <div className="row">
           <h1 ref={heading} tabIndex={-1}>
             {person.name} {person.nativeName ? <span lang={person.language ?? 'und'}>{person.nativeName}</span> : null}
           </h1>
           <Tag tone="action">{t(direction)}</Tag>
-          {language ? (
-            <Tag tone="care">
-              {language}
-              {values.interpreter === 'yes' ? `, ${t('interpreter')}` : ''}
-            </Tag>
-          ) : null}
         </div>
         <div className="row">
           <Timer />
@@ -76,7 +73,6 @@ export function CallHeader({ file, heading, onRelease, onConcern }: Props) {
           <Button onPress={() => setAsking(false)}>{t('putDownNot')}</Button>
         </div>
       </Dialog>
-      <p className="quiet">{facts.filter(Boolean).join(' · ')}</p>
       <OpenConcerns concerns={file.concerns} />
       {hold ? (
         <Notice tone="danger" says>
@@ -84,18 +80,38 @@ export function CallHeader({ file, heading, onRelease, onConcern }: Props) {
           {t(direction === 'inbound' ? 'heldInbound' : 'heldText')}
         </Notice>
       ) : null}
-      <div className="row">
-        {values.accessNeeds ? <Tag tone="care">⚠ {values.accessNeeds}</Tag> : null}
-        {values.safeToSpeak ? <Tag tone="care">⚠ {values.safeToSpeak}</Tag> : null}
-        {values.voicemail === 'notAllowed' ? <Tag tone="care">{t('voicemailNotAllowed')}</Tag> : null}
-        {values.livesAlone === 'yes' ? <Tag tone="care">{t('livesAlone')}</Tag> : null}
-        {values.relayUk === 'yes' ? <Tag tone="care">{t('relayUk')}</Tag> : null}
-        {values.britishSignLanguage === 'yes' ? <Tag tone="care">{t('britishSignLanguage')}</Tag> : null}
-        {values.largePrint === 'yes' ? <Tag>{t('largePrint')}</Tag> : null}
-        {values.disability ? <Tag>{values.disability}</Tag> : null}
-      </div>
+      <Flags file={file} />
+      <p className="quiet">{facts.filter(Boolean).join(' · ')}</p>
+      <p className="quiet small">
+        <KnownFrom file={file} /> <LastTime file={file} />
+      </p>
     </header>
   )
+}
+
+/** Which lists and registrations say that they exist, and of when those are. */
+function KnownFrom({ file }: { file: CaseFile }) {
+  const { t } = useTranslation('call')
+  const from = file.residents.map(({ source, statedOn, listed }) =>
+    [
+      sources[source].label,
+      statedOn ? `, ${showDate(statedOn)}` : '',
+      listed || source === 'call' ? '' : ` (${t('notListed')})`,
+    ].join(''),
+  )
+  return <>{t('knownFrom', { from: [...new Set(from)].join('; ') })}</>
+}
+
+/** Why they are being called again: what came of the last time. */
+function LastTime({ file }: { file: CaseFile }) {
+  const { t } = useTranslation('call')
+  const calls = file.timeline.filter((entry) => entry.kind === 'call').filter((entry) => !entry.withdrawn)
+  const last = calls.reduce<(typeof calls)[number] | null>(
+    (latest, entry) => (latest && latest.at >= entry.at ? latest : entry),
+    null,
+  )
+  if (!last) return <>{t('firstTime')}</>
+  return <>{t('lastTime', { count: calls.length, when: showMoment(last.at), outcome: outcomes[last.outcome].label })}</>
 }
 
 /** Whether something was typed or ticked that putting the call down would throw away. */
@@ -104,7 +120,10 @@ function hasWords(draft: CallDraft | null): boolean {
     draft !== null &&
     (draft.note.trim() !== '' ||
       draft.needs.length > 0 ||
+      draft.also.length > 0 ||
+      draft.consents.length > 0 ||
       Object.keys(draft.confirmed).length > 0 ||
+      unsavedForms(draft.forms).length > 0 ||
       (draft.concern !== undefined && !isEmptyConcern(draft.concern)))
   )
 }

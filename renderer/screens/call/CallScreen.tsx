@@ -13,9 +13,8 @@ export function CallScreen() {
   const personId = useCallInHand((state) => state.draft?.personId ?? null)
   const callId = useCallInHand((state) => state.draft?.callId ?? null)
   const goingOn = useCallInHand((state) => state.goingOn)
+  const ahead = useCallInHand((state) => state.file)
   const file = useQuery('case.open', personId ? { personId } : null)
-  // The next person is a moment away: nothing is said that would be untrue by then.
-  if (!personId && goingOn) return <div className="screen" />
   if (!personId) {
     return (
       <div className="screen">
@@ -37,6 +36,12 @@ export function CallScreen() {
       </div>
     )
   }
-  if (!file.data) return <div className="screen">{file.slow ? <Skeleton lines={10} /> : null}</div>
-  return <CallDesk key={callId} file={file.data} />
+  const shown = file.data ?? (ahead?.person.personId === personId ? ahead : undefined)
+  if (!shown) return <div className="screen">{file.slow ? <Skeleton lines={10} /> : null}</div>
+  // The next person is a moment away: until then the one before stays in sight, and nothing of them can be changed.
+  return (
+    <div className={goingOn ? 'call-place call-over' : 'call-place'} inert={goingOn} aria-busy={goingOn}>
+      <CallDesk key={callId} file={shown} callId={callId} />
+    </div>
+  )
 }

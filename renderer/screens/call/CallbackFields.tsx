@@ -1,8 +1,10 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { CallDraft } from '../../../shared/domain/call.ts'
+import { StaffId } from '../../../shared/domain/ids.ts'
 import {
   addDays,
-  type CalendarDate,
+  CalendarDate,
+  type Instant,
   instantOf,
   londonInstant,
   londonTime,
@@ -11,70 +13,67 @@ import {
 import { Button } from '../../components/Button.tsx'
 import { DateField } from '../../components/DateField.tsx'
 import { RadioGroup } from '../../components/RadioGroup.tsx'
+import { StaffSelect } from '../../components/StaffSelect.tsx'
 import { TextField } from '../../components/TextField.tsx'
 import { useCallInHand } from '../../stores/call-in-hand.ts'
 import { useSession } from '../../stores/session.ts'
+import { type Fields, withForm } from '../case/forms.ts'
 import { readClockTime } from './read-clock-time.ts'
 
-/** When to ring again, who does, and what for. */
+type Callback = CallDraft['callback']
+
+/** When to ring again, or between which times; who does, and what for. What is half typed is in the draft too. */
 export function CallbackFields() {
   const { t } = useTranslation('call')
   const callback = useCallInHand((state) => state.draft?.callback ?? null)
+  const typed = useCallInHand((state) => state.draft?.forms.callback)
   const me = useSession((state) => state.session?.staffId ?? null)
   const today = londonTime(instantOf(Date.now())).date
-  const [date, setDate] = useState<CalendarDate | null>(callback ? londonTime(callback.at).date : addDays(today, 1))
-  const [time, setTime] = useState(callback ? showTime(callback.at) : '')
-  const [mine, setMine] = useState(callback ? callback.handler !== null : true)
-  const [note, setNote] = useState(callback?.note ?? '')
-
-  const put = (changed: { date?: CalendarDate | null; time?: string; mine?: boolean; note?: string }) => {
-    const now = { date, time, mine, note, ...changed }
-    const clock = readClockTime(now.time)
-    useCallInHand.getState().change({
-      callback:
-        now.date && clock
-          ? {
-              at: londonInstant(now.date, clock.hour, clock.minute),
-              until: null,
-              handler: now.mine ? me : null,
-              note: now.note,
-            }
-          : null,
-    })
+  const fields = typed ?? fieldsOf(callback, today, me)
+  const day = CalendarDate.safeParse(fields.date)
+  const handler = StaffId.safeParse(fields.by)
+  const put = (changed: Fields) => {
+    const { draft, change } = useCallInHand.getState()
+    if (!draft) return
+    const now = { ...fields, ...changed }
+    change({ callback: callbackOf(now), forms: withForm(draft.forms, 'callback', () => now) })
   }
-  const choose = (day: CalendarDate) => {
-    setDate(day)
-    put({ date: day })
-  }
+  const isMine = handler.success && handler.data === me
+  const other = handler.success && !isMine ? handler.data : null
+  const isWindowBad = Boolean(fields.until?.trim()) && Boolean(fields.from?.trim()) && callbackOf(fields) === null
   return (
-    <div className="stack callback">
-      <div className="row-end">
-        <TextField
-          id="callback-time"
-          label={t('callbackTime')}
-          hint={t('callbackTimeHint')}
-          value={time}
-          maxLength={8}
-          autoFocus={callback === null}
-          onChange={(text) => {
-            setTime(text)
-            put({ time: text })
-          }}
-        />
-        <Button onPress={() => choose(today)} aria-pressed={date === today}>
-          {t('callbackToday')}
-        </Button>
-        <Button onPress={() => choose(addDays(today, 1))} aria-pressed={date === addDays(today, 1)}>
-          {t('callbackTomorrow')}
-        </Button>
+    <div className="callback">
+      <TextField
+        id="callback-time"
+        label={t('callbackTime')}
+        placeholder={t('callbackTimeHint')}
+        value={fields.from ?? ''}
+        maxLength={8}
+        autoFocus={callback === null && !typed}
+        onChange={(from) => put({ from })}
+      />
+      <TextField
+        label={t('callbackUntil')}
+        placeholder={t('callbackUntilHint')}
+        value={fields.until ?? ''}
+        maxLength={8}
+        error={isWindowBad ? t('callbackWindowBad') : null}
+        onChange={(until) => put({ until })}
+      />
+      <div className="row">
+        {[
+          { label: t('callbackToday'), date: today },
+          { label: t('callbackTomorrow'), date: addDays(today, 1) },
+        ].map(({ label, date }) => (
+          <Button key={label} onPress={() => put({ date })} aria-pressed={fields.date === date}>
+            {label}
+          </Button>
+        ))}
       </div>
       <DateField
         label={t('callbackDay')}
-        value={date}
-        onChange={(day) => {
-          setDate(day)
-          put({ date: day })
-        }}
+        value={day.success ? day.data : null}
+        onChange={(date) => put({ date: date ?? '' })}
       />
       <RadioGroup
         label={t('callbackBy')}
@@ -83,21 +82,49 @@ export function CallbackFields() {
           { key: 'me', label: t('callbackMe') },
           { key: 'anyone', label: t('callbackAnyone') },
         ]}
-        value={mine ? 'me' : 'anyone'}
-        onChange={(key) => {
-          setMine(key === 'me')
-          put({ mine: key === 'me' })
-        }}
+        value={isMine ? 'me' : other ? null : 'anyone'}
+        onChange={(key) => put({ by: key === 'me' ? (me ?? '') : '' })}
       />
-      <TextField
-        label={t('callbackNote')}
-        value={note}
-        maxLength={500}
-        onChange={(text) => {
-          setNote(text)
-          put({ note: text })
-        }}
+      <StaffSelect
+        label={t('callbackOther')}
+        value={other}
+        besides={me}
+        onChange={(staffId) => put({ by: staffId ?? '' })}
       />
+      <div className="grow">
+        <TextField
+          label={t('callbackNote')}
+          value={fields.note ?? ''}
+          maxLength={500}
+          onChange={(note) => put({ note })}
+        />
+      </div>
     </div>
   )
+}
+
+function fieldsOf(callback: Callback, today: CalendarDate, me: StaffId | null): Fields {
+  return {
+    date: callback ? londonTime(callback.at).date : addDays(today, 1),
+    from: callback ? showTime(callback.at) : '',
+    until: callback?.until ? showTime(callback.until) : '',
+    by: callback ? (callback.handler ?? '') : (me ?? ''),
+    note: callback?.note ?? '',
+  }
+}
+
+/** The promise that the boxes make; null where they make none yet. */
+function callbackOf(fields: Fields): Callback {
+  const date = CalendarDate.safeParse(fields.date)
+  const handler = StaffId.safeParse(fields.by)
+  if (!date.success) return null
+  const at = momentOf(date.data, fields.from)
+  const until = momentOf(date.data, fields.until)
+  if (!at || (fields.until?.trim() && (!until || until <= at))) return null
+  return { at, until, handler: handler.success ? handler.data : null, note: fields.note ?? '' }
+}
+
+function momentOf(date: CalendarDate, text: string | undefined): Instant | null {
+  const clock = readClockTime(text ?? '')
+  return clock && londonInstant(date, clock.hour, clock.minute)
 }

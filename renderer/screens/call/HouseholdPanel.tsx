@@ -1,10 +1,18 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
+import type { OutcomeCode } from '../../../shared/codes/outcomes.ts'
+import { outcomes } from '../../../shared/codes/outcomes.ts'
+import { AlsoInCall } from '../../../shared/domain/call.ts'
 import type { PersonRow } from '../../../shared/domain/case-file.ts'
-import type { PersonId } from '../../../shared/domain/ids.ts'
+import type { CallId, PersonId } from '../../../shared/domain/ids.ts'
 import { ageOn, instantOf, londonTime } from '../../../shared/domain/time.ts'
+import { request } from '../../api.ts'
 import { Checkbox } from '../../components/Checkbox.tsx'
+import { Select } from '../../components/Select.tsx'
 import { Tag } from '../../components/Tag.tsx'
+import { newId } from '../../new-id.ts'
+import { useCallInHand } from '../../stores/call-in-hand.ts'
+import { useSession } from '../../stores/session.ts'
 
 interface Props {
   people: readonly PersonRow[]
@@ -12,28 +20,48 @@ interface Props {
   onChoose: (person: PersonId | null) => void
 }
 
+const ways = AlsoInCall.shape.outcome.options
+
 /** Others at the same address. One call can serve all of them: each gets a record of their own. */
 export function HouseholdPanel({ people, chosen, onChoose }: Props) {
   const { t } = useTranslation('call')
+  const also = useCallInHand((state) => state.draft?.also) ?? []
   if (people.length === 0) return null
   const today = londonTime(instantOf(Date.now())).date
   return (
-    <section className="panel">
+    <section className="panel stack-tight">
       <h2 className="label">{t('household')}</h2>
       <ul className="stack-tight">
-        {people.map((person) => {
-          const age = person.dateOfBirth ? ageOn(person.dateOfBirth, today) : null
+        {people.map(({ personId, name, dateOfBirth, hold }) => {
+          const age = dateOfBirth ? ageOn(dateOfBirth, today) : null
+          const record = also.find((one) => one.personId === personId)
           return (
-            <li key={person.personId}>
-              <Link href={`/case/${person.personId}`}>{person.name}</Link>
-              {age === null ? '' : `, ${age}`} {person.hold ? <Tag tone="danger">{t('heldTag')}</Tag> : null}
-              {person.hold ? null : (
-                <Checkbox
-                  isSelected={chosen === person.personId}
-                  onChange={(on) => onChoose(on ? person.personId : null)}
-                >
-                  {t('householdNext')}
-                </Checkbox>
+            <li key={personId} className="small-part stack-tight">
+              <span>
+                <Link href={`/case/${personId}`}>{name}</Link>
+                {age === null ? '' : `, ${age}`} {hold ? <Tag tone="danger">{t('heldTag')}</Tag> : null}
+              </span>
+              {hold ? null : (
+                <>
+                  <Checkbox
+                    isSelected={record !== undefined}
+                    onChange={(on) => (on ? addToCall(personId) : leaveOut(personId))}
+                  >
+                    {t('alsoThem')}
+                  </Checkbox>
+                  {record ? (
+                    <Select
+                      label={t('alsoHow', { name })}
+                      hideLabel
+                      options={ways.map((key) => ({ key, label: outcomes[key].label }))}
+                      value={record.outcome}
+                      onChange={(outcome) => changeAlso(personId, outcome)}
+                    />
+                  ) : null}
+                  <Checkbox isSelected={chosen === personId} onChange={(on) => onChoose(on ? personId : null)}>
+                    {t('householdNext')}
+                  </Checkbox>
+                </>
               )}
             </li>
           )
@@ -41,4 +69,28 @@ export function HouseholdPanel({ people, chosen, onChoose }: Props) {
       </ul>
     </section>
   )
+}
+
+/** Their record is for the list on which this handler has them, if there is one. */
+async function addToCall(personId: PersonId): Promise<void> {
+  const callId = useCallInHand.getState().draft?.callId
+  const me = useSession.getState().session?.staffId
+  const file = await request('case.open', { personId })
+  const listId = file.ok ? (file.value.lists.find((list) => list.handlerId === me)?.listId ?? null) : null
+  const { draft, change } = useCallInHand.getState()
+  if (!draft || draft.callId !== callId || draft.also.some((one) => one.personId === personId)) return
+  const outcome = ways.find((way) => way === draft.outcome) ?? 'spokeNoSupport'
+  change({ also: [...draft.also, { callId: newId<CallId>(), personId, listId, outcome }] })
+}
+
+function leaveOut(personId: PersonId): void {
+  const { draft, change } = useCallInHand.getState()
+  if (draft) change({ also: draft.also.filter((one) => one.personId !== personId) })
+}
+
+function changeAlso(personId: PersonId, code: OutcomeCode): void {
+  const { draft, change } = useCallInHand.getState()
+  const outcome = ways.find((way) => way === code)
+  if (!draft || !outcome) return
+  change({ also: draft.also.map((one) => (one.personId === personId ? { ...one, outcome } : one)) })
 }

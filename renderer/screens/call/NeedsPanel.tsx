@@ -19,7 +19,7 @@ import { TextField } from '../../components/TextField.tsx'
 import { useQuery } from '../../hooks/useQuery.ts'
 import { useShortcut } from '../../hooks/useShortcut.ts'
 import { useCallInHand } from '../../stores/call-in-hand.ts'
-import { changeNeed, referNeed, toggleNeed } from './draft-changes.ts'
+import { changeNeed, isConsented, referNeed, toggleNeed } from './draft-changes.ts'
 
 type Need = CallDraft['needs'][number]
 
@@ -132,15 +132,7 @@ function ReferTo(props: { need: Need; partners: readonly PartnerRow[]; consents:
   const asked = useCallInHand((state) => state.draft?.consents) ?? []
   const mine = referrals.find((referral) => referral.needIds.includes(need.needId))
   const fitting = partners.filter((partner) => partner.active && partner.takes.includes(need.category))
-  const consented =
-    asked.some((consent) => consent.answer === 'given') ||
-    (asked.length === 0 &&
-      consents.some(
-        (consent) =>
-          consent.purpose === 'referral' &&
-          consent.answer === 'given' &&
-          (consent.recipient === null || consent.recipient === mine?.partnerId),
-      ))
+  const consented = mine !== undefined && isConsented(mine.partnerId, asked, consents)
   return (
     <>
       <Select

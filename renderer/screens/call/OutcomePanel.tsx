@@ -1,38 +1,39 @@
 import { useTranslation } from 'react-i18next'
 import { hasFlag, type OutcomeCode, outcomeCodes, outcomes } from '../../../shared/codes/outcomes.ts'
-import type { PersonId } from '../../../shared/domain/ids.ts'
-import { instantOf } from '../../../shared/domain/time.ts'
+import type { CaseFile } from '../../../shared/domain/case-file.ts'
 import { KeyHint } from '../../components/KeyHint.tsx'
 import { Select } from '../../components/Select.tsx'
-import { TextField } from '../../components/TextField.tsx'
-import { useNow } from '../../hooks/useNow.ts'
-import { useQuery } from '../../hooks/useQuery.ts'
 import { useShortcut } from '../../hooks/useShortcut.ts'
 import { useCallInHand } from '../../stores/call-in-hand.ts'
 import { CallbackFields } from './CallbackFields.tsx'
 import { commonOutcomes, outcomeKeys, toldByOthers } from './outcome-keys.ts'
+import { VoicemailWarning } from './VoicemailWarning.tsx'
+import { WhoTold } from './WhoTold.tsx'
 
-/** How the call went, and what happens next because of it. */
-export function OutcomePanel({ personId }: { personId: PersonId }) {
+/** How the call went, always in reach; what an outcome asks for opens above it. */
+export function OutcomePanel({ file }: { file: CaseFile }) {
   const { t } = useTranslation('call')
   const outcome = useCallInHand((state) => state.draft?.outcome ?? null)
   const spokenTo = useCallInHand((state) => state.draft?.spokenTo ?? '')
-  const nextStep = useCallInHand((state) => state.draft?.nextStep ?? '')
   const change = useCallInHand((state) => state.change)
-  const minute = Math.floor(useNow(20_000) / 60_000) * 60_000
-  const direction = useCallInHand((state) => state.draft?.direction ?? 'outbound')
-  const preview = useQuery(
-    'call.preview',
-    outcome ? { personId, outcome, endedAt: instantOf(minute), direction } : null,
-  )
   const choose = (code: OutcomeCode) =>
     change({ outcome: code, ...(hasFlag(code, 'callback') ? {} : { callback: null }) })
+  const others = outcomeCodes.filter((code) => !commonOutcomes.some((common) => common === code))
+  const asksWho = (outcome !== null && toldByOthers.includes(outcome)) || spokenTo !== ''
+  const asksWhen = outcome !== null && hasFlag(outcome, 'callback')
+  const isUnwanted = outcome === 'voicemailLeft' && file.values.voicemail === 'notAllowed'
   return (
-    <section className="panel stack" aria-label={t('outcome')}>
-      <h2 className="label">{t('outcome')}</h2>
+    <section className="outcome-panel" aria-label={t('outcome')}>
       {outcomeCodes.map((code) => (
         <OutcomeKey key={code} code={code} onChoose={choose} />
       ))}
+      {asksWho || asksWhen || isUnwanted ? (
+        <div className="outcome-asks stack">
+          {isUnwanted ? <VoicemailWarning onNotLeft={() => choose('voicemailNotLeft')} /> : null}
+          {asksWho ? <WhoTold key={outcome} outcome={outcome} contacts={file.contacts} /> : null}
+          {asksWhen ? <CallbackFields /> : null}
+        </div>
+      ) : null}
       <div className="outcomes">
         {commonOutcomes.map((code) => (
           <button
@@ -47,36 +48,18 @@ export function OutcomePanel({ personId }: { personId: PersonId }) {
             <KeyHint keys={outcomeKeys[code]} />
           </button>
         ))}
+        <Select
+          label={t('outcomeOther')}
+          hideLabel
+          placeholder={t('outcomeOther')}
+          options={others.map((code) => ({
+            key: code,
+            label: `${outcomes[code].label}  (${outcomeKeys[code].toUpperCase()})`,
+          }))}
+          value={outcome && others.includes(outcome) ? outcome : null}
+          onChange={choose}
+        />
       </div>
-      <Select
-        label={t('outcomeOther')}
-        hideLabel
-        placeholder={t('outcomeOther')}
-        options={outcomeCodes
-          .filter((code) => !commonOutcomes.some((common) => common === code))
-          .map((code) => ({ key: code, label: `${outcomes[code].label}  (${outcomeKeys[code].toUpperCase()})` }))}
-        value={outcome && !commonOutcomes.some((common) => common === outcome) ? outcome : null}
-        onChange={choose}
-      />
-      {outcome && toldByOthers.includes(outcome) ? (
-        <TextField
-          label={t('spokenTo')}
-          value={spokenTo}
-          maxLength={300}
-          onChange={(text) => change({ spokenTo: text })}
-        />
-      ) : null}
-      {outcome && hasFlag(outcome, 'callback') ? <CallbackFields /> : null}
-      {outcome ? (
-        <TextField
-          label={t('next')}
-          hint={t('nextHint')}
-          placeholder={preview.data?.next ?? ''}
-          value={nextStep}
-          maxLength={500}
-          onChange={(text) => change({ nextStep: text })}
-        />
-      ) : null}
     </section>
   )
 }

@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next'
-import { outcomes } from '../../../shared/codes/outcomes.ts'
 import type { CaseFile } from '../../../shared/domain/case-file.ts'
 import { Button } from '../../components/Button.tsx'
 import { useCallInHand } from '../../stores/call-in-hand.ts'
+import { NextStep } from './NextStep.tsx'
 import { otherNumber } from './usable-numbers.ts'
 import type { SaveCall } from './useSaveCall.ts'
 
-/** What saving does, and the one action of the screen, always in sight. */
+/** What comes of the call, and the one action of the screen, always in sight. */
 export function SaveBar({ file, save }: { file: CaseFile; save: SaveCall }) {
   const { t } = useTranslation('call')
   const outcome = useCallInHand((state) => state.draft?.outcome ?? null)
@@ -17,9 +17,7 @@ export function SaveBar({ file, save }: { file: CaseFile; save: SaveCall }) {
   const triesNext = isBad && number !== null && !held && otherNumber(file.phones, number) !== null
   return (
     <div className="save-bar">
-      <span className="save-bar-outcome">
-        {outcome ? <b>{outcomes[outcome].label}</b> : <span className="quiet">{t('chooseOutcome')}</span>}
-      </span>
+      <NextStep personId={file.person.personId} />
       {triesNext || held ? null : (
         <Button keys="ctrl+shift+enter" isDisabled={save.pending} onPress={() => save.save('work')}>
           {t('save')}

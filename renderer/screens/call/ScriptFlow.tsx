@@ -118,7 +118,12 @@ function Part(props: {
       {mayFold ? (
         <button type="button" className="script-fold" aria-expanded={isOpen} aria-controls={id} onClick={onToggle}>
           <span aria-hidden="true">{isOpen ? '▾' : '▸'}</span> <b>{t(`part.${part}`)}</b>
-          {isOpen || summary === '' ? null : <span className="script-summary"> {summary}</span>}
+          {isOpen || summary === '' ? null : (
+            <>
+              {' '}
+              <span className="script-summary">{summary}</span>
+            </>
+          )}
         </button>
       ) : (
         <h3>{t(`part.${part}`)}</h3>

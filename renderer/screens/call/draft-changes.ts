@@ -1,5 +1,6 @@
 import { type NeedCategory, type Urgency, urgencies } from '../../../shared/codes/needs.ts'
 import type { CallDraft } from '../../../shared/domain/call.ts'
+import type { ConsentRow } from '../../../shared/domain/case-file.ts'
 import type { ConsentAnswer } from '../../../shared/domain/consent.ts'
 import type { NeedId, PartnerId, ReferralId } from '../../../shared/domain/ids.ts'
 import { newId } from '../../new-id.ts'
@@ -49,21 +50,38 @@ export function referNeed(draft: CallDraft, needId: NeedId, partnerId: PartnerId
   return { referrals: [...others.filter((other) => other !== theirs), referral] }
 }
 
-/** The answer about passing details to any partner; null is "not asked". */
-export function answerConsent(draft: CallDraft, answer: ConsentAnswer | null): Changes {
-  const before = draft.consents.find((consent) => consent.recipient === null)
-  const others = draft.consents.filter((consent) => consent.recipient !== null)
+/**
+ * The answer about passing details to one partner, or with a null recipient to any; null is "not asked".
+ */
+export function answerConsent(draft: CallDraft, recipient: PartnerId | null, answer: ConsentAnswer | null): Changes {
+  const before = draft.consents.find((consent) => consent.recipient === recipient)
+  const others = draft.consents.filter((consent) => consent !== before)
   if (answer === null) return { consents: others }
   const consent = {
     purpose: 'referral' as const,
-    recipient: null,
+    recipient,
     words: '',
     givenBy: '',
     contactId: null,
     ...before,
     answer,
   }
-  return { consents: [...others, consent] }
+  return { consents: recipient === null ? [consent, ...others] : [...others, consent] }
+}
+
+/**
+ * Whether details may go to that partner by what was answered: in this call before earlier, and of this partner before
+ * any (DESIGN §5, the consent gate).
+ */
+export function isConsented(
+  partnerId: PartnerId,
+  asked: CallDraft['consents'],
+  earlier: readonly Pick<ConsentRow, 'purpose' | 'recipient' | 'answer'>[],
+): boolean {
+  const answers = [...asked, ...earlier.filter((consent) => consent.purpose === 'referral')]
+  const own = answers.find((consent) => consent.recipient === partnerId)
+  const deciding = own ?? answers.find((consent) => consent.recipient === null)
+  return deciding?.answer === 'given'
 }
 
 function withoutNeed(referrals: CallDraft['referrals'], needId: NeedId): CallDraft['referrals'] {

@@ -44,3 +44,9 @@ export const toldByOthers: readonly OutcomeCode[] = [
   'movedAway',
   'inCare',
 ]
+
+/** Outcomes that close the way to somebody: it is always recorded who said so. */
+export const mustBeTold: readonly OutcomeCode[] = ['deceased', 'neverCall', 'movedAway', 'inCare']
+
+/** The keys of the other parts of the call; those of the outcomes and the needs are taken. */
+export const partKeys = { contact: 'k', warning: 'i', task: 'q', before: '0' } as const

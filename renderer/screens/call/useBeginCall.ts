@@ -8,7 +8,8 @@ import { useToasts } from '../../stores/toasts.ts'
 import { type CallStart, emptyDraft } from './empty-draft.ts'
 
 /**
- * Takes a call in hand and shows it. Where one is in hand already, that one is shown: a handler has one call at a time.
+ * Takes a call in hand and shows it. Where one is in hand that is not logged, that one is shown: a handler has one call at
+ * a time.
  * Answers with the failure (a held person, somebody else's call), or null.
  */
 export function useBeginCall(): (start: CallStart) => Promise<Failure | null> {
@@ -16,7 +17,8 @@ export function useBeginCall(): (start: CallStart) => Promise<Failure | null> {
   return useCallback(
     async (start: CallStart) => {
       const { show } = useToasts.getState()
-      if (useCallInHand.getState().draft) {
+      const { draft: inHand, goingOn } = useCallInHand.getState()
+      if (inHand && !goingOn) {
         show(i18next.t('call:finishFirst'))
         navigate('/call')
         return null
@@ -27,7 +29,9 @@ export function useBeginCall(): (start: CallStart) => Promise<Failure | null> {
         show(result.error.message)
         return result.error
       }
-      useCallInHand.getState().take(draft, draft.startedAt)
+      // Asked for before it is shown: between two calls the screen is never blank.
+      const file = await request('case.open', { personId: start.personId })
+      useCallInHand.getState().take(draft, draft.startedAt, file.ok ? file.value : null)
       navigate('/call')
       return null
     },

@@ -13,6 +13,8 @@ import { useCommand } from '../../hooks/useCommand.ts'
 import { useCallInHand } from '../../stores/call-in-hand.ts'
 import { useSession } from '../../stores/session.ts'
 import { useToasts } from '../../stores/toasts.ts'
+import { unsavedForms } from '../case/forms.ts'
+import { mustBeTold } from './outcome-keys.ts'
 import { otherNumber } from './usable-numbers.ts'
 import { useBeginCall } from './useBeginCall.ts'
 
@@ -58,25 +60,31 @@ export function useSaveCall(file: CaseFile, thenPerson: PersonId | null): SaveCa
         }
       }
       navigate('/')
+      useCallInHand.getState().putDown()
     },
     [begin, navigate, thenPerson],
   )
 
   const saveOnce = useCallback(
     async (then: 'next' | 'work') => {
-      const { draft, change, putDown } = useCallInHand.getState()
+      const { draft, change } = useCallInHand.getState()
       const { show } = useToasts.getState()
       if (!draft) return
       if (draft.concern && !isEmptyConcern(draft.concern)) {
         return setProblems([{ message: t('concerns:raiseFirst'), fieldId: 'concern-seen' }])
       }
+      const form = unsavedForms(draft.forms)[0]
+      if (form) return setProblems([{ message: t('call:saveFormFirst'), fieldId: `form-${form}` }])
       if (!draft.outcome) return setProblems([{ message: t('chooseOutcome'), fieldId: 'outcome' }])
       if (hasFlag(draft.outcome, 'callback') && !draft.callback) {
         return setProblems([{ message: t('chooseTime'), fieldId: 'callback-time' }])
       }
+      if (mustBeTold.includes(draft.outcome) && !draft.spokenTo.trim()) {
+        return setProblems([{ message: t('sayWhoTold'), fieldId: 'spoken-to' }])
+      }
       setProblems([])
       const endedAt = instantOf(Math.max(Date.now(), millisecondsOf(draft.startedAt)))
-      const { cursor: _cursor, concern: _concern, outcome, ...rest } = draft
+      const { cursor: _cursor, concern: _concern, forms: _forms, outcome, ...rest } = draft
 
       const next = otherNumber(file.phones, draft.number)
       if ((outcome === 'wrongNumber' || outcome === 'unobtainable') && draft.number && next && !file.hold) {
@@ -84,7 +92,7 @@ export function useSaveCall(file: CaseFile, thenPerson: PersonId | null): SaveCa
         const marked = await runBad({ callId, personId, listId, number, outcome, startedAt, endedAt })
         if (!marked.ok) return setProblems([{ message: marked.error.message }])
         const nextNumber = marked.value.nextNumber
-        change({ number: nextNumber, outcome: null, spokenTo: '' })
+        change({ number: nextNumber, outcome: null, spokenTo: '', contactId: null })
         const shown = file.phones.find((phone) => phone.digits === nextNumber)?.shown ?? nextNumber ?? ''
         show(nextNumber ? t('numberMarked', { number, next: shown }) : t('numberMarkedLast'))
         return
@@ -99,9 +107,8 @@ export function useSaveCall(file: CaseFile, thenPerson: PersonId | null): SaveCa
       } else {
         show(t('logged', { name: file.person.name, next: logged.value.next }), logged.commandId)
       }
-      useCallInHand.getState().goOn(true)
-      putDown()
-      await goOn(then).finally(() => useCallInHand.getState().goOn(false))
+      useCallInHand.getState().goOn()
+      await goOn(then)
     },
     [file, goOn, runBad, runLog, runRelease, t],
   )

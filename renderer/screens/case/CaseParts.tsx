@@ -1,21 +1,21 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
-import { needCategories, needStatuses, needStatusLabels, urgencyLabels } from '../../../shared/codes/needs.ts'
-import type { CaseFile, NeedRow } from '../../../shared/domain/case-file.ts'
+import { needCategories } from '../../../shared/codes/needs.ts'
+import type { CaseFile } from '../../../shared/domain/case-file.ts'
 import { consentAnswerLabels, consentPurposeLabels } from '../../../shared/domain/consent.ts'
 import { referralStateLabels } from '../../../shared/domain/referral.ts'
-import { Button } from '../../components/Button.tsx'
-import { Select } from '../../components/Select.tsx'
 import { Tag } from '../../components/Tag.tsx'
-import { TextField } from '../../components/TextField.tsx'
-import { useCommand } from '../../hooks/useCommand.ts'
 import { showMoment } from '../../show/show-moment.ts'
-import { useToasts } from '../../stores/toasts.ts'
+import { ContactsPanel } from './ContactsPanel.tsx'
+import type { Forms } from './forms.ts'
+import { NeedPart } from './NeedPart.tsx'
+import { TasksPanel } from './TasksPanel.tsx'
+import { WarningsPanel } from './WarningsPanel.tsx'
 
-/** Needs, consents, referrals, numbers, household and lists of a case file. */
-export function CaseParts({ file }: { file: CaseFile }) {
+/** Needs, tasks, contacts, warnings, consents, referrals, numbers, household and lists of a case file. */
+export function CaseParts({ file, forms }: { file: CaseFile; forms: Forms }) {
   const { t } = useTranslation('caseFile')
+  const own = { file, forms, callId: null }
   return (
     <>
       <section className="panel">
@@ -23,10 +23,13 @@ export function CaseParts({ file }: { file: CaseFile }) {
         {file.needs.length === 0 ? <p className="quiet">{t('noNeeds')}</p> : null}
         <ul className="stack">
           {file.needs.map((need) => (
-            <NeedPart key={need.needId} need={need} />
+            <NeedPart key={need.needId} need={need} forms={forms} />
           ))}
         </ul>
       </section>
+      <TasksPanel {...own} />
+      <ContactsPanel {...own} />
+      <WarningsPanel {...own} />
       <section className="panel">
         <h2>{t('consents')}</h2>
         {file.consents.length === 0 ? <p className="quiet">{t('noConsents')}</p> : null}
@@ -39,7 +42,13 @@ export function CaseParts({ file }: { file: CaseFile }) {
               </span>
               {consent.words ? <span className="timeline-words">“{consent.words}”</span> : null}
               <span className="quiet small">
-                {[showMoment(consent.askedAt), consent.recordedBy, consent.givenBy].filter(Boolean).join(' · ')}
+                {[
+                  showMoment(consent.askedAt),
+                  consent.recordedBy,
+                  consent.givenBy && t('givenByWhom', { who: consent.givenBy }),
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
               </span>
             </li>
           ))}
@@ -98,65 +107,5 @@ export function CaseParts({ file }: { file: CaseFile }) {
         </ul>
       </section>
     </>
-  )
-}
-
-function NeedPart({ need }: { need: NeedRow }) {
-  const { t } = useTranslation(['caseFile', 'common'])
-  const [changing, setChanging] = useState(false)
-  const [status, setStatus] = useState(need.status)
-  const [reason, setReason] = useState('')
-  const change = useCommand('need.change')
-  const questions = needCategories[need.category].questions
-  const answers = questions
-    .map((question) => ({ question, answer: need.answers[question.id] }))
-    .filter(({ answer }) => answer)
-  return (
-    <li className="stack-tight">
-      <div className="spread">
-        <span>
-          <b>{needCategories[need.category].label}</b>{' '}
-          <Tag tone={need.urgency === 'urgent' ? 'danger' : need.urgency === 'soon' ? 'care' : 'action'}>
-            {urgencyLabels[need.urgency]}
-          </Tag>{' '}
-          <Tag tone={need.status === 'met' ? 'good' : 'action'}>{needStatusLabels[need.status]}</Tag>
-        </span>
-        <button type="button" className="link-button" aria-expanded={changing} onClick={() => setChanging(!changing)}>
-          {t('caseFile:changeNeed')}
-        </button>
-      </div>
-      {need.detail ? <span className="timeline-words">{need.detail}</span> : null}
-      {answers.map(({ question, answer }) => (
-        <span key={question.id} className="small">
-          <span className="quiet">{question.label}</span> {answer}
-        </span>
-      ))}
-      <span className="quiet small">
-        {[showMoment(need.loggedAt), need.loggedBy, need.referredTo].filter(Boolean).join(' · ')}
-      </span>
-      {changing ? (
-        <div className="row-end">
-          <Select
-            label={t('caseFile:status')}
-            options={needStatuses.map((key) => ({ key, label: needStatusLabels[key] }))}
-            value={status}
-            onChange={setStatus}
-          />
-          <TextField label={t('caseFile:needReason')} value={reason} maxLength={1000} onChange={setReason} />
-          <Button
-            isDisabled={change.pending}
-            onPress={async () => {
-              const result = await change.run({ needId: need.needId, personId: need.personId, status, reason })
-              if (!result.ok) return
-              setChanging(false)
-              useToasts.getState().show(t('caseFile:done.needChanged'), result.commandId)
-            }}
-          >
-            {t('common:save')}
-          </Button>
-          {change.error ? <p role="alert">{change.error.message}</p> : null}
-        </div>
-      ) : null}
-    </li>
   )
 }

@@ -6,7 +6,7 @@ import { PersonId } from '../../../shared/domain/ids.ts'
 import { showNhsNumber } from '../../../shared/domain/nhs-number.ts'
 import { holdReasonLabels } from '../../../shared/domain/resident.ts'
 import { mayActAs } from '../../../shared/domain/staff.ts'
-import { showDate } from '../../../shared/domain/time.ts'
+import { showDate, showTime } from '../../../shared/domain/time.ts'
 import { Button } from '../../components/Button.tsx'
 import { Notice } from '../../components/Notice.tsx'
 import { Skeleton } from '../../components/Skeleton.tsx'
@@ -24,6 +24,8 @@ import { CaseActions } from './CaseActions.tsx'
 import { CaseParts } from './CaseParts.tsx'
 import { EraseDialog } from './EraseDialog.tsx'
 import { FactsTable } from './FactsTable.tsx'
+import { Flags } from './Flags.tsx'
+import { useScreenForms } from './forms.ts'
 import { Timeline } from './Timeline.tsx'
 
 /** One person's whole file. */
@@ -52,7 +54,8 @@ function WholeFile({ file }: { file: CaseFile }) {
   const session = useSession((state) => state.session)
   const begin = useBeginCall()
   const [erasing, setErasing] = useState(false)
-  const { person, hold, callback, values } = file
+  const forms = useScreenForms()
+  const { person, hold, callback } = file
   const mine = file.lists.find((list) => list.handlerId === session?.staffId) ?? file.lists[0]
   const number = file.phones.find((phone) => phone.preferred && !phone.bad) ?? file.phones.find((phone) => !phone.bad)
   const ring = (direction: 'outbound' | 'inbound') =>
@@ -104,12 +107,14 @@ function WholeFile({ file }: { file: CaseFile }) {
             <b>{t('held', { reason: holdReasonLabels[hold] })}.</b> {t('heldText')}
           </Notice>
         ) : null}
-        {values.accessNeeds ? <Notice tone="care">⚠ {values.accessNeeds}</Notice> : null}
+        <Flags file={file} />
         {callback ? (
           <Notice>
             {t('callback', {
-              when: showMoment(callback.at),
-              by: callback.handler ? t('callbackBy', { name: callback.handler }) : '',
+              when: callback.until
+                ? t('window', { from: showMoment(callback.at), until: showTime(callback.until) })
+                : showMoment(callback.at),
+              by: callback.handlerName ? t('callbackBy', { name: callback.handlerName }) : '',
               note: callback.note,
             })}
           </Notice>
@@ -121,7 +126,7 @@ function WholeFile({ file }: { file: CaseFile }) {
       />
       <div className="case">
         <div className="stack">
-          <CaseParts file={file} />
+          <CaseParts file={file} forms={forms} />
         </div>
         <div className="stack">
           <section className="panel">
@@ -150,7 +155,11 @@ function WholeFile({ file }: { file: CaseFile }) {
   )
 }
 
-const undoable: readonly TimelineEntry['kind'][] = ['call', 'need', 'consent', 'referral', 'note', 'confirmed']
+const undoable: readonly TimelineEntry['kind'][] = [
+  ...(['call', 'need', 'consent', 'referral', 'note', 'confirmed'] as const),
+  ...(['contactAdded', 'contactChanged', 'contactRemoved', 'warningAdded', 'warningEnded'] as const),
+  ...(['taskAdded', 'taskChanged', 'recurrence', 'delivery', 'ladderTaken', 'ladderGiven'] as const),
+]
 
 /** One command makes several entries, and is undone whole: at the call, or else at the first of them. */
 function isFirstOfItsCommand(entry: TimelineEntry, timeline: readonly TimelineEntry[]): boolean {
