@@ -9,7 +9,7 @@ export const frame = {
   concerns: 'Safeguarding',
   callbacks: 'Promises',
   steps: 'Steps',
-  duplicates: 'Possible duplicates',
+  duplicates: 'Duplicates',
   counted: { concerns: 'not acknowledged', callbacks: 'overdue', steps: 'overdue', duplicates: 'to decide' },
   lists: 'Lists',
   import: 'Import',

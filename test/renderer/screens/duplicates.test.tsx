@@ -29,7 +29,7 @@ test('the two stand side by side, and what tells them apart is marked in words',
   expect(within(table).getByRole('row', { name: 'Date of birth 11 February 1942 11 February 1942' })).toBeTruthy()
   expect(screen.getByText(/Same date of birth and postcode/)).toBeTruthy()
   const menu = screen.getByRole('navigation', { name: 'Menu' })
-  expect(within(menu).getByRole('link', { name: /Possible duplicates/ }).textContent).toMatch(/1 to decide$/)
+  expect(within(menu).getByRole('link', { name: /Duplicates/ }).textContent).toMatch(/1 to decide$/)
 })
 
 test.each([
