@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type Database from 'better-sqlite3'
-import { CallDraft, type Sheet } from '../shared/domain/call.ts'
+import { CallDraft, type Sheet, SheetTyped } from '../shared/domain/call.ts'
 import type { CallId, PersonId, StaffId } from '../shared/domain/ids.ts'
 import { type Instant, instantOf } from '../shared/domain/time.ts'
 import { fail, ok, type Result } from '../shared/result.ts'
@@ -154,11 +154,24 @@ export function saveSheet(drafts: Drafts, staffId: StaffId, sheet: Sheet): Resul
   })
 }
 
-/** The sheet that a member of staff printed last, as it was printed; null where there was none. */
+/** The sheet that a member of staff printed last, with what is typed of it so far; null where there was none. */
 export function sheetOf(drafts: Drafts, staffId: StaffId): Sheet | null {
   const row = drafts.database.prepare<[StaffId], SheetTableRow>('SELECT * FROM sheet WHERE staff_id = ?').get(staffId)
-  return row ? { printedAt: row.printed_at, rows: JSON.parse(row.rows) as Sheet['rows'] } : null
+  if (!row) return null
+  const typed = SheetTyped.safeParse(JSON.parse(row.typed)).data ?? nothingTyped
+  return { printedAt: row.printed_at, rows: JSON.parse(row.rows) as Sheet['rows'], typed }
 }
+
+/** Keeps what has been typed so far of the sheet that a member of staff printed last. */
+export function saveTyped(drafts: Drafts, staffId: StaffId, typed: SheetTyped): Result<null> {
+  return written(() => {
+    drafts.database.prepare('UPDATE sheet SET typed = ? WHERE staff_id = ?').run(JSON.stringify(typed), staffId)
+    return ok(null)
+  })
+}
+
+/** What a sheet holds before anything was typed of it. */
+export const nothingTyped: SheetTyped = { day: null, calls: {} }
 
 /**
  * For an erasure: removes what was typed about a person, and their lines of printed sheets, from the file's log too. Give
@@ -174,7 +187,13 @@ export function clearPerson(drafts: Drafts, ...personIds: readonly PersonId[]): 
       for (const { staff_id: staffId } of drafts.database.prepare<[], SheetTableRow>('SELECT * FROM sheet').all()) {
         const sheet = sheetOf(drafts, staffId)
         const rows = sheet?.rows.filter((row) => !personIds.includes(row.personId))
-        if (sheet && rows && rows.length < sheet.rows.length) putSheet(drafts, staffId, { ...sheet, rows })
+        if (!sheet || !rows || rows.length === sheet.rows.length) continue
+        const others = Object.entries(sheet.typed.calls).filter(([id]) => rows.some((row) => row.personId === id))
+        putSheet(drafts, staffId, {
+          ...sheet,
+          rows,
+          typed: { ...sheet.typed, calls: Object.fromEntries(others) },
+        })
       }
     })()
     drafts.database.pragma('wal_checkpoint(TRUNCATE)')
@@ -184,8 +203,8 @@ export function clearPerson(drafts: Drafts, ...personIds: readonly PersonId[]): 
 
 function putSheet(drafts: Drafts, staffId: StaffId, sheet: Sheet): void {
   drafts.database
-    .prepare('INSERT OR REPLACE INTO sheet (staff_id, printed_at, rows) VALUES (?, ?, ?)')
-    .run(staffId, sheet.printedAt, JSON.stringify(sheet.rows))
+    .prepare('INSERT OR REPLACE INTO sheet (staff_id, printed_at, rows, typed) VALUES (?, ?, ?, ?)')
+    .run(staffId, sheet.printedAt, JSON.stringify(sheet.rows), JSON.stringify(sheet.typed))
 }
 
 interface ClaimRow {
@@ -199,6 +218,7 @@ interface SheetTableRow {
   readonly staff_id: StaffId
   readonly printed_at: Instant
   readonly rows: string
+  readonly typed: string
 }
 
 /** What each version of the file added: one that is older gains what is missing, and keeps what it has. */
@@ -223,7 +243,9 @@ CREATE TABLE sheet (
   staff_id   TEXT PRIMARY KEY,
   printed_at TEXT NOT NULL,
   -- whom it shows, in its order (JSON)
-  rows       TEXT NOT NULL
+  rows       TEXT NOT NULL,
+  -- what has been typed of their calls and not been saved yet (JSON)
+  typed      TEXT NOT NULL
 ) STRICT;
 `,
 ] as const

@@ -11,6 +11,7 @@ import {
   type MyWork,
   type NextCall,
   type Sheet,
+  SheetTyped,
 } from './domain/call.ts'
 import type { CaseFile, NeedRow, PersonMatch, PersonRow, ReferralRow } from './domain/case-file.ts'
 import { type ConcernRow, concernFields } from './domain/concern.ts'
@@ -485,6 +486,8 @@ export const api = {
   }),
   /** The sheet that was printed last, and which of its people have been entered since; null where none was. */
   'work.sheet': query({ may: 'handler', input: nothing, output: output<Sheet | null>() }),
+  /** Keeps what is typed of the sheet that was printed last, until its calls are saved one by one. */
+  'work.saveSheet': command({ may: 'handler', input: z.strictObject({ typed: SheetTyped }), output: output<null>() }),
   'message.send': command({
     may: 'supervisor',
     input: z.strictObject({

@@ -10,7 +10,7 @@ import type { DueRow } from './recurrence.ts'
 import { residentFields } from './resident.ts'
 import { ScriptAnswers } from './script.ts'
 import type { TaskRow } from './task.ts'
-import { Instant } from './time.ts'
+import { CalendarDate, Instant } from './time.ts'
 
 /** A need as it is ticked during a call; its id is made by the caller, so that a retry logs it once. */
 export const NeedInCall = z.strictObject({
@@ -217,7 +217,35 @@ export interface SheetRow {
   readonly entered: boolean
 }
 
+/** A call on paper as it is being typed in, word for word: nothing is judged before it is saved. */
+export const TypedCall = z.strictObject({
+  /** Saving it again after a lost answer is the same call. */
+  callId: CallId,
+  /** The letter of the outcome. */
+  outcome: z.string().max(10),
+  time: z.string().max(20),
+  minutes: z.string().max(10),
+  /** Which of the numbers on the line was rung, from 1. */
+  number: z.string().max(10),
+  /** Digits of the categories. */
+  needs: z.string().max(40),
+  note: z.string().max(10_000),
+  backOn: CalendarDate.nullable(),
+  backAt: z.string().max(20),
+  /** What was seen or said, where the outcome is a safeguarding one: raised before the call is saved. */
+  concern: ConcernDraft.nullable(),
+})
+export type TypedCall = z.infer<typeof TypedCall>
+
+/** What is typed of a sheet and not saved yet, by person, and the day on which the calls were made. */
+export const SheetTyped = z.strictObject({
+  day: CalendarDate.nullable(),
+  calls: z.record(PersonId, TypedCall),
+})
+export type SheetTyped = z.infer<typeof SheetTyped>
+
 export interface Sheet {
   readonly printedAt: Instant
   readonly rows: readonly SheetRow[]
+  readonly typed: SheetTyped
 }
