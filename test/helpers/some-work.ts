@@ -357,7 +357,9 @@ export const deeds = {
     if (row) hub.run('message.read', { messageId: String(row.message_id) }, String(row.staff_id))
   },
   handOver: (hub: AHub, { pick, other }: Deed) => {
-    const [from, to] = [staff(hub, pick), staff(hub, other)]
+    const owners = ['owner FROM task', 'owner FROM recurrence', 'owner FROM ladder_step', 'handler FROM callback']
+    const from = one(hub, `${owners.map((from) => `SELECT ${from}`).join(' UNION ')} ORDER BY 1 DESC`, pick >> 2)
+    const to = staff(hub, other)
     if (!from || !to) return
     const ids = (query: string) => hub.store.database.prepare<[], string>(query).pluck().all()
     const everything = {
