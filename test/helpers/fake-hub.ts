@@ -1,4 +1,5 @@
 import type { Broadcast, OutputOf, RequestName } from '../../shared/api.ts'
+import { defaultScript } from '../../shared/codes/script.ts'
 import type { CaseFile, PersonMatch, PersonRow } from '../../shared/domain/case-file.ts'
 import { defaultSettings } from '../../shared/domain/hub.ts'
 import type {
@@ -349,7 +350,7 @@ const standing: Answers = {
   'residents.find': {
     matches: [match(row, 'Name begins Kim'), match(wife, 'Name begins Kim'), match(heldRow, 'Number ends 418')],
   },
-  'script.lines': [],
+  'script.lines': [...defaultScript].map(([lineId, line]) => ({ lineId, ...line, checked: {} })),
   'partners.list': [partner],
   'call.draft': null,
   'call.begin': null,

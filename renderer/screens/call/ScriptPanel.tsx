@@ -33,7 +33,9 @@ export function ScriptPanel({ file }: { file: CaseFile }) {
   const language = chosen ?? theirs
 
   useShortcut('[', t('keyQuestion'), () => {
-    panel.current?.querySelector<HTMLElement>('.script-next button, .script-fold')?.focus()
+    const question = panel.current?.querySelector<HTMLElement>('.script-next button')
+    const place = question ?? panel.current?.querySelector<HTMLElement>('.script-fold')
+    place?.focus()
   })
   useShortcut(']', t('keyLanguage'), () => {
     setChosen(scriptLanguages[(scriptLanguages.indexOf(language) + 1) % scriptLanguages.length] ?? 'en')
