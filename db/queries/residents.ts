@@ -29,13 +29,16 @@ export function findResidents(store: ReadableStore, input: InputOf<'residents.fi
       if (matches.size < input.limit && !matches.has(match.personId)) matches.set(match.personId, match)
     }
   }
-  // "KT" is nobody but an area; "Al" is both, and half of the room is kept for names that begin so.
+  // "KT" is an area; "Al" is one too, and half of the room is kept for names that begin so.
   const inArea = byArea(store, text, input.limit)
-  add(inArea.slice(0, Math.ceil(input.limit / 2)))
+  if (inArea.length > 0) {
+    add(inArea.slice(0, Math.ceil(input.limit / 2)))
+    add(byBeginning(store, text, input.limit))
+    add(inArea)
+  }
   for (const search of [byNumber, byPostcode, byBirth, byCaseNumber, byName]) {
     if (matches.size < input.limit) add(search(store, text, input.limit))
   }
-  add(inArea)
   return { matches: [...matches.values()] }
 }
 
@@ -104,23 +107,31 @@ const byCaseNumber: Search = (store, text) => {
   return row ? [{ ...row, why: `Case ${referenceNumber('C', row.personId)}` }] : []
 }
 
+const byBeginning: Search = (store, text, limit) => {
+  const wanted = wantedWords(text)
+  if (wanted === '') return []
+  return byWords
+    .all(store, { wanted: `name : (${wanted})`, limit })
+    .map((row) => ({ ...toPersonRow(row), why: 'Name' }))
+}
+
 const byName: Search = (store, text, limit) => {
-  // As it is written at home, or as it sounds in Latin letters: "Siân" also finds somebody who is listed as "Sian".
-  const forms = [foldName(text), nativeForm(text) ?? ''].map(wordsOf).filter((words) => words !== '')
-  if (forms.length === 0) return []
-  const wanted = forms.map((words) => `(${words})`).join(' OR ')
-  const named = byWords.all(store, { wanted: `name : (${wanted})`, limit })
+  const wanted = wantedWords(text)
+  if (wanted === '') return []
+  const named = byBeginning(store, text, limit)
   const room = limit - named.length
   const living = room > 0 ? byWords.all(store, { wanted: `address : (${wanted})`, limit }) : []
-  const isNamed = new Set<string>(named.map((row) => row.person_id))
+  const isNamed = new Set<string>(named.map((match) => match.personId))
   const alike = room > 0 ? soundsLike(store, text, limit).filter((match) => !isNamed.has(match.personId)) : []
   // However many sound alike, half of the room is kept for who lives in a road of that name.
   const heard = alike.slice(0, Math.max(Math.ceil(room / 2), room - living.length))
-  return [
-    ...named.map((row) => ({ ...toPersonRow(row), why: 'Name' })),
-    ...heard,
-    ...living.map((row) => ({ ...toPersonRow(row), why: `Address: ${row.address}` })),
-  ]
+  return [...named, ...heard, ...living.map((row) => ({ ...toPersonRow(row), why: `Address: ${row.address}` }))]
+}
+
+/** As it is written at home, or as it sounds in Latin letters: "Siân" also finds somebody who is listed as "Sian". */
+function wantedWords(text: string): string {
+  const forms = [foldName(text), nativeForm(text) ?? ''].map(wordsOf).filter((words) => words !== '')
+  return forms.map((words) => `(${words})`).join(' OR ')
 }
 
 /** Every word of a text as the beginning of one, quoted for FTS5. */
