@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
 import { Notice } from '../../components/Notice.tsx'
 import { Skeleton } from '../../components/Skeleton.tsx'
 import { useQuery } from '../../hooks/useQuery.ts'
@@ -22,6 +23,13 @@ export function SettingsScreen() {
       <div className="settings">
         {settings.data ? <SettingsForm key={JSON.stringify(settings.data)} settings={settings.data} /> : null}
         <div className="stack">
+          <section className="panel stack">
+            <h2>{t('script')}</h2>
+            <p className="quiet">{t('scriptText')}</p>
+            <p>
+              <Link href="/script">{t('toScript')}</Link>
+            </p>
+          </section>
           <BackUpPanel />
           <VerifyPanel />
         </div>
