@@ -47,6 +47,7 @@ import {
   importKinds,
   importParts,
   type OutgoingFile,
+  type UndoneImport,
 } from './domain/import.ts'
 import type { LadderRow } from './domain/ladder.ts'
 import { coverageStates, type ListMember, type ListRow, type SharePreview } from './domain/list.ts'
@@ -260,6 +261,17 @@ export const api = {
     input: z.strictObject({ importId: ImportId }),
     output: output<OutgoingFile>(),
   }),
+  /** Whom taking an import back would touch: who would leave, whose source's previous word would stand, who would stay. */
+  'import.undoPreview': query({
+    may: 'supervisor',
+    input: z.strictObject({ importId: ImportId }),
+    output: output<UndoneImport>(),
+  }),
+  'import.undo': job({
+    may: 'supervisor',
+    input: z.strictObject({ importId: ImportId, reason: reason.min(1, 'Say why it is taken back.') }),
+    output: output<UndoneImport>(),
+  }),
   'import.history': query({ may: 'supervisor', input: nothing, output: output<readonly ImportHistoryRow[]>() }),
 
   // ── residents
@@ -298,8 +310,9 @@ export const api = {
     may: 'supervisor',
     input: z.strictObject({
       personId: PersonId,
-      field: z.enum(['deceased', 'doNotCall']),
-      to: z.enum(['yes', 'no']),
+      field: z.enum(['deceased', 'doNotCall', 'whereabouts']),
+      /** That they are back at home settles that they moved away; the other two are settled by yes or no. */
+      to: z.enum(['yes', 'no', 'home']),
       reason: z.string().trim().min(1, 'Say how you know.').max(1000),
     }),
     output: output<null>(),

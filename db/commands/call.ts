@@ -11,7 +11,7 @@ import { statement } from '../sql.ts'
 import { whyNoWindow } from './callback.ts'
 import { isRaisedIn } from './concern.ts'
 import { recordConsent } from './consent.ts'
-import { confirmValues, factsOf } from './facts.ts'
+import { confirmValues, factsOf, whyNotTold } from './facts.ts'
 import { householdIn, isRefused, logHousehold } from './household-call.ts'
 import { nextStepAfter } from './next-step.ts'
 import { findPerson, type Person } from './person.ts'
@@ -50,7 +50,7 @@ export function logCall(tx: Writing, input: CallLogInput): Result<CallLogged> {
       ),
     )
   }
-  const wrong = whatIsWrong(input) ?? concernMissing(tx, person, input)
+  const wrong = whatIsWrong(input) ?? concernMissing(tx, person, input) ?? whyNotTold(person, input.confirmed)
   if (wrong) return wrong
   const before = savedBefore(tx, person, input, number)
   if (before) return before

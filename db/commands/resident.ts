@@ -5,7 +5,7 @@ import { fail, ok, type Result } from '../../shared/result.ts'
 import { londonDate } from '../../shared/rules/day-part.ts'
 import { append, type Writing } from '../log/write.ts'
 import { phonesOf } from '../projections/keys.ts'
-import { confirmValues } from './facts.ts'
+import { confirmValues, whyNotTold } from './facts.ts'
 import { flagNear } from './identity.ts'
 import { changeOf, findPerson } from './person.ts'
 
@@ -31,19 +31,32 @@ export function registerResident(
   return ok({ personId: input.residentId as string as PersonId })
 }
 
-/** Facts told on the telephone, or corrected from the case file: shown before what any list says. */
+/**
+ * Facts told on the telephone, or corrected from the case file: shown before what any list says. What ends the calls to
+ * somebody is recorded with who said so; told here, the contrary stands beside it and lifts no hold.
+ */
 export function confirmResident(tx: Writing, input: ParsedInputOf<'resident.confirm'>): Result<null> {
   const found = findPerson(tx, input.personId)
   if (!found.ok) return found
   if (Object.keys(input.values).length === 0) return fail('invalid', 'Nothing was changed.')
+  const ends = ['deceased', 'doNotCall', 'whereabouts'] as const
+  if (input.saidBy.trim() === '' && ends.some((field) => input.values[field] !== undefined)) {
+    return fail('invalid', 'Say who told us: calls hang on it.', 'saidBy')
+  }
+  const wrong = whyNotTold(found.value, input.values)
+  if (wrong) return wrong
   confirmValues(tx, found.value, input.values, null, input.saidBy)
   return ok(null)
 }
 
-/** Settles what holds a person, over everything that is said of it in any of their registrations, with the reason. */
+/**
+ * Settles what holds a person, or that they are back where they had moved away from, over everything that is said of it in
+ * any of their registrations, with the reason.
+ */
 export function resolveHold(tx: Writing, input: ParsedInputOf<'resident.resolveHold'>): Result<null> {
   const found = findPerson(tx, input.personId)
   if (!found.ok) return found
+  if ((input.field === 'whereabouts') !== (input.to === 'home')) return fail('invalid', 'Choose what is so.', 'to')
   for (const resident of found.value.residents) {
     const change = changeOf(resident, tx, input.field, input.to, 'every')
     if (resident.resident_id !== found.value.stream && change.over.length === 0) continue

@@ -112,7 +112,7 @@ describe('the consent gate', () => {
   test('lets a recorded safeguarding basis through, and nobody who is held as dead', () => {
     const safe = drafted({}, 'safeguarding')
     expect(blockedOf(safe.hub)).toBeNull()
-    safe.hub.must('resident.confirm', { personId: safe.personId, saidBy: '', values: { deceased: 'yes' } })
+    safe.hub.must('resident.confirm', { personId: safe.personId, saidBy: 'her daughter', values: { deceased: 'yes' } })
     expect(blockedOf(safe.hub)).toBe('Recorded as deceased')
   })
 

@@ -90,7 +90,7 @@ describe('the headline', () => {
     hub.with(aResident({ id: 'list', ...twice }), aResident({ id: 'web', source: 'web', ...twice }))
     hub.call(anId('list'), {})
     hub.call(anId('web'), {})
-    hub.must('resident.confirm', { personId: of(0), saidBy: '', values: { deceased: 'yes' } })
+    hub.must('resident.confirm', { personId: of(0), saidBy: 'her daughter', values: { deceased: 'yes' } })
     hub.call(of(0), {})
     expect(figures(hub).contacted).toBe(1)
   })
