@@ -148,6 +148,7 @@ export function SearchBox({ session }: { session: Session }) {
         id={`${id}-list`}
         role="listbox"
         aria-label={t('searchLabel')}
+        aria-busy={!isSettled}
         className="search-results"
         hidden={!showing}
         onMouseDown={(event) => event.preventDefault()}
