@@ -1,4 +1,5 @@
 import type { Sheet, SheetRow } from '../../shared/domain/call.ts'
+import type { HubSettings } from '../../shared/domain/hub.ts'
 import type { ListId, PersonId } from '../../shared/domain/ids.ts'
 import { referenceNumber } from '../../shared/domain/reference-number.ts'
 import type { ResidentValues } from '../../shared/domain/resident.ts'
@@ -10,6 +11,8 @@ import type { ReadableStore } from '../handles.ts'
 import { shownValues } from '../projections/derived/person-values.ts'
 import { statement } from '../sql.ts'
 import { phonesOf } from './case-file.ts'
+import { hubSettingsOf } from './hub-settings.ts'
+import { explanationOf } from './next-call.ts'
 import { staffNames } from './staff.ts'
 import { timelineOf } from './timeline.ts'
 
@@ -29,6 +32,7 @@ export function nextPeople(
   const before = startOfLondonDay(addDays(londonDate(now), 1))
   const limit = count + claimed.size
   const names = staffNames(store)
+  const settings = hubSettingsOf(store)
   const waiting = queueKinds.flatMap((kind) =>
     (kind === 'callback' ? [handler, ''] : [handler]).flatMap((whose) =>
       masks.flatMap((blocked) => waitingIn.all(store, { handler: whose, kind, blocked, before, limit })),
@@ -41,7 +45,7 @@ export function nextPeople(
     .slice(0, count)
     .flatMap((entry) => {
       const found = findPerson(store, entry.personId)
-      return found.ok ? [toRow(store, entry, found.value, now, names)] : []
+      return found.ok ? [toRow(store, entry, found.value, now, names, settings)] : []
     })
 }
 
@@ -68,6 +72,7 @@ function toRow(
   person: Person,
   now: Instant,
   names: ReadonlyMap<string, string>,
+  settings: HubSettings,
 ): SheetRow {
   const values = shownValues(person.residents)
   return {
@@ -81,7 +86,7 @@ function toRow(
       .map((phone) => phone.shown),
     language: person.row.language,
     mind: toMind(values),
-    why: reasonFor(entry, now),
+    why: reasonFor(entry, now, explanationOf(store, entry, settings)),
     lastNote: lastNote(store, person, names),
     entered: false,
   }
