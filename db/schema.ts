@@ -507,6 +507,12 @@ export interface CallQueueTable {
   attempts: number
 }
 
+export interface QueueCountTable {
+  handler: string
+  kind: string
+  persons: number
+}
+
 export interface PersonSearchTable {
   rowid: number
   name: string
@@ -565,5 +571,6 @@ export interface Schema {
   list_person: ListPersonTable
   list_count: ListCountTable
   call_queue: CallQueueTable
+  queue_count: QueueCountTable
   person_search: PersonSearchTable
 }

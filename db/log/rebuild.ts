@@ -55,6 +55,7 @@ export const secondLayer = [
   'list_person',
   'list_count',
   'call_queue',
+  'queue_count',
   'ladder_step',
 ] as const
 

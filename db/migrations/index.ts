@@ -4,9 +4,10 @@ import { first } from './001-first.ts'
 import { nameSounds } from './002-name-sounds.ts'
 import { concerns } from './003-concerns.ts'
 import { desk } from './004-desk.ts'
+import { queueCounts } from './005-queue-counts.ts'
 
 /** In order; a store's `user_version` is how many of them it has had. */
-const migrations: readonly string[] = [first + accessLogSchema, nameSounds, concerns, desk]
+const migrations: readonly string[] = [first + accessLogSchema, nameSounds, concerns, desk, queueCounts]
 
 export const latestVersion = migrations.length
 

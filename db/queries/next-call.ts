@@ -1,9 +1,11 @@
+import { sql } from 'kysely'
 import type { NextCall } from '../../shared/domain/call.ts'
 import type { ListId, PersonId } from '../../shared/domain/ids.ts'
 import type { Instant } from '../../shared/domain/time.ts'
 import { dayPart, isCallingTime, partBit } from '../../shared/rules/day-part.ts'
 import { compareEntries, type QueueEntry, type QueueKind, reasonFor } from '../../shared/rules/next-call.ts'
 import type { ReadableStore } from '../handles.ts'
+import type { CallQueueTable } from '../schema.ts'
 import { statement } from '../sql.ts'
 import { hubSettingsOf } from './hub-settings.ts'
 import { staffById } from './staff.ts'
@@ -62,44 +64,57 @@ function nextQueued(
   claimed: ReadonlySet<string>,
   calling: boolean,
 ): (QueueEntry & { listId: string }) | null {
-  const pick = (rows: Iterable<Row>) => {
-    for (const row of rows) if (!claimed.has(row.person_id)) return toEntry(row)
-    return null
-  }
-  // Few are in hand at once: this many rows of a band always hold one that is free, if there is one.
-  const limit = claimed.size + 1
-  const ownOrAnybody = [handler, ''].map((whose) => pick(dueCallbacks.all(store, { handler: whose, now, limit })))
-  const callback = first(ownOrAnybody)
+  const entry = nextOfBands(store, handler, now, claimed, calling)
+  const row = entry && placeOf.get(store, { personId: entry.personId })
+  return entry && row ? { ...entry, attempts: row.attempts, listId: row.list_id } : null
+}
+
+function nextOfBands(
+  store: ReadableStore,
+  handler: string,
+  now: Instant,
+  claimed: ReadonlySet<string>,
+  calling: boolean,
+): QueueEntry | null {
+  const due = (whose: string, kind: QueueKind, blocked: number) =>
+    free(claimed, (limit) => dueByTime.all(store, { handler: whose, kind, blocked, now, limit }))
+  const callback = first([handler, ''].map((whose) => due(whose, 'callback', 0)))
   if (callback || !calling) return callback
-  const free = [0, 1, 2, 3, 4, 5, 6].filter((mask) => (mask & partBit(dayPart(now))) === 0)
+  const masks = [0, 1, 2, 3, 4, 5, 6].filter((mask) => (mask & partBit(dayPart(now))) === 0)
   for (const kind of ['urgent', 'retry'] as const) {
-    const found = first(free.map((blocked) => pick(dueByTime.all(store, { handler, kind, blocked, now, limit }))))
+    const found = first(masks.map((blocked) => due(handler, kind, blocked)))
     if (found) return found
   }
-  return first(free.map((blocked) => pick(firstCalls.all(store, { handler, blocked, limit }))))
+  return first(masks.map((blocked) => free(claimed, (limit) => firstCalls.all(store, { handler, blocked, limit }))))
 }
 
-type Row = {
-  person_id: string
-  list_id: string
-  kind: string
-  blocked: number
-  not_before: string
-  list_order: string
-  position: number
-  attempts: number
+/** How many of a band are looked at before it is asked for as many as are in hand. */
+const few = 4
+
+/** The first of a band that nobody has in hand: among as many as are in hand and one more there is one, if there is any. */
+function free(claimed: ReadonlySet<string>, ask: (limit: number) => Row[]): QueueEntry | null {
+  for (const limit of claimed.size < few ? [claimed.size + 1] : [few, claimed.size + 1]) {
+    const rows = ask(limit)
+    const row = rows.find((one) => !claimed.has(one.person_id))
+    if (row) return toEntry(row)
+    if (rows.length < limit) return null
+  }
+  return null
 }
 
-function toEntry(row: Row): QueueEntry & { listId: string } {
+/** What the index of a band holds: the rest is read of the one that is chosen. */
+const indexed = ['person_id', 'kind', 'blocked', 'not_before', 'list_order', 'position'] as const
+type Row = Pick<CallQueueTable, (typeof indexed)[number]>
+
+function toEntry(row: Row): QueueEntry {
   return {
     personId: row.person_id,
-    listId: row.list_id,
     kind: row.kind as QueueKind,
     blocked: row.blocked,
     notBefore: row.not_before as Instant | '',
     listOrder: row.list_order,
     position: row.position,
-    attempts: row.attempts,
+    attempts: 0,
   }
 }
 
@@ -133,24 +148,13 @@ const firstNumber = statement<{ personId: string }>()((k, p) =>
 const languageOf = statement<{ personId: string }>()((k, p) =>
   k.selectFrom('person').select('language').where('person_id', '=', p.personId),
 )
-const dueCallbacks = statement<{ handler: string; now: string; limit: number }>()((k, p) =>
-  k
-    .selectFrom('call_queue')
-    .selectAll()
-    .where('handler', '=', p.handler)
-    .where('kind', '=', 'callback')
-    .where('blocked', '=', 0)
-    .where('not_before', '<=', p.now)
-    .orderBy('not_before')
-    .orderBy('list_order')
-    .orderBy('position')
-    .orderBy('person_id')
-    .limit(p.limit),
+const placeOf = statement<{ personId: string }>()((k, p) =>
+  k.selectFrom('call_queue').select(['list_id', 'attempts']).where('person_id', '=', p.personId),
 )
 const dueByTime = statement<{ handler: string; kind: string; blocked: number; now: string; limit: number }>()((k, p) =>
   k
     .selectFrom('call_queue')
-    .selectAll()
+    .select(indexed)
     .where('handler', '=', p.handler)
     .where('kind', '=', p.kind)
     .where('blocked', '=', p.blocked)
@@ -164,9 +168,10 @@ const dueByTime = statement<{ handler: string; kind: string; blocked: number; no
 const firstCalls = statement<{ handler: string; blocked: number; limit: number }>()((k, p) =>
   k
     .selectFrom('call_queue')
-    .selectAll()
+    .select(indexed)
     .where('handler', '=', p.handler)
-    .where('kind', '=', 'first')
+    // The index of first calls is for this kind alone: it must be seen in the statement.
+    .where('kind', '=', sql.lit('first'))
     .where('blocked', '=', p.blocked)
     .orderBy('list_order')
     .orderBy('position')
@@ -175,7 +180,7 @@ const firstCalls = statement<{ handler: string; blocked: number; limit: number }
 )
 const countOf = statement<{ handler: string }>()((k, p) =>
   k
-    .selectFrom('call_queue')
-    .select((e) => e.fn.countAll<number>().as('n'))
+    .selectFrom('queue_count')
+    .select((e) => e.fn.sum<number>('persons').as('n'))
     .where('handler', '=', p.handler),
 )

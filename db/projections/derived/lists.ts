@@ -4,6 +4,7 @@ import { coverageState } from '../../../shared/rules/coverage.ts'
 import type { LadderPlace } from '../../../shared/rules/ladder.ts'
 import type { WritableStore } from '../../handles.ts'
 import { statement } from '../../sql.ts'
+import { putInQueue, type QueuePlace } from './call-queue.ts'
 import { attemptsFor, type PastCall, type PersonHistory } from './history.ts'
 import type { DerivedPerson } from './persons.ts'
 import { isHere, placeOn, retryOn, stepAt, stepsFor } from './place.ts'
@@ -50,18 +51,20 @@ export function refreshLists(
       if (old) count(tx, old.list_id, old.handler, old.state, -1)
       count(tx, list.list_id, handler, state, 1)
     }
-    putRow.run(tx, { personId, ...row })
+    if (!old || old.position !== row.position) putRow.run(tx, { personId, ...row })
+    else if (old.handler !== handler || old.state !== state || old.attempts !== row.attempts) {
+      setRow.run(tx, { personId, ...row })
+    }
     if (list.closed === 0) outstanding.push({ ...row, order: list.created_hlc, attempts, place })
   }
   for (const gone of before.values()) {
     count(tx, gone.list_id, gone.handler, gone.state, -1)
     dropRow.run(tx, { listId: gone.list_id, personId })
   }
-  if (has.call_queue) dropQueued.run(tx, { personId })
+  const isCallable = person !== null && person.hold === null && !person.left
+  putInQueue(tx, personId, isCallable ? placeInQueue(tx, person, history, outstanding, settings) : null, has)
   if (has.ladder_step) dropStep.run(tx, { personId })
-  if (!person || person.hold !== null || person.left) return
-  refreshQueue(tx, personId, person, history, outstanding, settings)
-  refreshStep(tx, personId, outstanding)
+  if (isCallable) refreshStep(tx, personId, outstanding)
 }
 
 interface Outstanding {
@@ -94,46 +97,42 @@ function isOutstanding(list: Outstanding): boolean {
  * A person waits at one place of the queue at most: for the first open list on which they are still to be reached. What
  * was promised for somebody who has left the hub is the list's handler's to keep, or anybody's.
  */
-function refreshQueue(
+function placeInQueue(
   tx: WritableStore,
-  personId: string,
   person: DerivedPerson,
   history: PersonHistory,
   open: readonly Outstanding[],
   settings: HubSettings,
-): void {
+): QueuePlace | null {
   const lists = open.filter((one) => one.handler !== null)
   const list = lists.find((one) => isOutstanding(one) && one.place.kind === 'ringing')
   if (history.callback) {
     const any = list ?? lists[0]
     const promisedTo = history.callback.handler
-    enqueue.run(tx, {
-      personId,
-      listId: any?.listId ?? '',
+    return {
+      list_id: any?.listId ?? '',
       handler: (promisedTo !== null && isHere(tx, promisedTo) ? promisedTo : any?.handler) ?? '',
       kind: 'callback',
       blocked: 0,
-      notBefore: later(history.callback.dueAt, history.skippedUntil),
-      listOrder: any?.order ?? '',
+      not_before: later(history.callback.dueAt, history.skippedUntil),
+      list_order: any?.order ?? '',
       position: any?.position ?? 0,
       attempts: any?.attempts.length ?? 0,
-    })
-    return
+    }
   }
-  if (!list) return
+  if (!list) return null
   const retry = retryOn(person.preferredParts, list.attempts, settings)
   const notBefore = later(retry.notBefore ?? '', history.skippedUntil)
-  enqueue.run(tx, {
-    personId,
-    listId: list.listId,
+  return {
+    list_id: list.listId,
     handler: list.handler ?? '',
     kind: kindOf(history, list.attempts.length, notBefore),
     blocked: retry.blocked,
-    notBefore,
-    listOrder: list.order,
+    not_before: notBefore,
+    list_order: list.order,
     position: list.position,
     attempts: list.attempts.length,
-  })
+  }
 }
 
 function later(moment: string, other: string | null): string {
@@ -147,7 +146,7 @@ function kindOf(history: PersonHistory, attempts: number, notBefore: string): 'u
 
 function count(tx: WritableStore, listId: string, handler: string | null, state: string, by: number): void {
   addCount.run(tx, { listId, handler: handler ?? '', state, by })
-  dropEmptyCount.run(tx, { listId, handler: handler ?? '', state })
+  if (by < 0) dropEmptyCount.run(tx, { listId, handler: handler ?? '', state })
 }
 
 const rowsOf = statement<{ personId: string }>()((k, p) =>
@@ -221,6 +220,20 @@ const putRow = statement<{
         .doUpdateSet({ position: p.position, handler: p.handler, state: p.state, attempts: p.attempts }),
     ),
 )
+// Apart from the position, so that the index of the list's order is left alone.
+const setRow = statement<{
+  listId: string
+  personId: string
+  handler: string | null
+  state: string
+  attempts: number
+}>()((k, p) =>
+  k
+    .updateTable('list_person')
+    .set({ handler: p.handler, state: p.state, attempts: p.attempts })
+    .where('list_id', '=', p.listId)
+    .where('person_id', '=', p.personId),
+)
 const dropRow = statement<{ listId: string; personId: string }>()((k, p) =>
   k.deleteFrom('list_person').where('list_id', '=', p.listId).where('person_id', '=', p.personId),
 )
@@ -241,30 +254,4 @@ const dropEmptyCount = statement<{ listId: string; handler: string; state: strin
     .where('handler', '=', p.handler)
     .where('state', '=', p.state)
     .where('persons', '=', 0),
-)
-const dropQueued = statement<{ personId: string }>()((k, p) =>
-  k.deleteFrom('call_queue').where('person_id', '=', p.personId),
-)
-const enqueue = statement<{
-  personId: string
-  listId: string
-  handler: string
-  kind: string
-  blocked: number
-  notBefore: string
-  listOrder: string
-  position: number
-  attempts: number
-}>()((k, p) =>
-  k.insertInto('call_queue').values({
-    person_id: p.personId,
-    list_id: p.listId,
-    handler: p.handler,
-    kind: p.kind,
-    blocked: p.blocked,
-    not_before: p.notBefore,
-    list_order: p.listOrder,
-    position: p.position,
-    attempts: p.attempts,
-  }),
 )
