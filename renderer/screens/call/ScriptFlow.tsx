@@ -21,6 +21,9 @@ interface Props {
   onAnswer: (line: ScriptLineRow, answer: string | null) => void
 }
 
+/** As the parts come in a call, but for danger: those words stand on top as soon as there is cause for them. */
+const order: readonly ScriptPart[] = ['safeguarding', ...scriptParts.filter((part) => part !== 'safeguarding')]
+
 /**
  * The script as it runs: what is said now lies open, what is done folds into one line with its answers, and what comes
  * waits as a line. The next question takes the focus when one is answered.
@@ -37,10 +40,20 @@ export function ScriptFlow({ lines, moment, language, fill, onAnswer }: Props) {
   const nextId = next?.lineId ?? null
 
   const isMovingOn = useRef(false)
+  const inDanger = shown.some((line) => line.part === 'safeguarding')
+  const wasInDanger = useRef(inDanger)
 
   useEffect(() => {
+    const hasArisen = inDanger && !wasInDanger.current
+    wasInDanger.current = inDanger
     if (!isMovingOn.current) return
     isMovingOn.current = false
+    // Words about danger come before the next question.
+    if (hasArisen) {
+      box.current?.focus()
+      box.current?.scrollIntoView({ block: 'start' })
+      return
+    }
     const chip = box.current?.querySelector<HTMLElement>(`[data-question="${nextId}"] button`)
     const place = chip ?? box.current
     place?.focus()
@@ -53,7 +66,7 @@ export function ScriptFlow({ lines, moment, language, fill, onAnswer }: Props) {
   return (
     <div className="script-flow" ref={box} tabIndex={-1}>
       {none ? <Tag tone="care">{t('noneChecked', { language: scriptLanguageLabels[language] })}</Tag> : null}
-      {scriptParts.map((part) => {
+      {order.map((part) => {
         const own = shown.filter((line) => line.part === part)
         if (own.length === 0) return null
         const byItself = open.has(part)
@@ -65,7 +78,6 @@ export function ScriptFlow({ lines, moment, language, fill, onAnswer }: Props) {
             part={part}
             summary={summaryOf(own, moment)}
             isOpen={isOpen}
-            mayFold={part !== 'safeguarding'}
             onToggle={() => setChanged({ ...changed, [part]: isOpen === byItself ? byItself : undefined })}
           >
             {own.map((line) => (
@@ -106,28 +118,33 @@ function Part(props: {
   part: ScriptPart
   summary: string
   isOpen: boolean
-  mayFold: boolean
   onToggle: () => void
   children: ReactNode
 }) {
   const { t } = useTranslation('script')
-  const { part, summary, isOpen, mayFold, onToggle, children } = props
+  const { part, summary, isOpen, onToggle, children } = props
   const id = useId()
+  if (part === 'safeguarding') {
+    return (
+      <section className="script-part script-danger" aria-label={t(`part.${part}`)}>
+        <div role="alert">
+          <h3>{t(`part.${part}`)}</h3>
+          <ul>{children}</ul>
+        </div>
+      </section>
+    )
+  }
   return (
-    <section className={`script-part script-part-${part}`} aria-label={t(`part.${part}`)}>
-      {mayFold ? (
-        <button type="button" className="script-fold" aria-expanded={isOpen} aria-controls={id} onClick={onToggle}>
-          <span aria-hidden="true">{isOpen ? '▾' : '▸'}</span> <b>{t(`part.${part}`)}</b>
-          {isOpen || summary === '' ? null : (
-            <>
-              {' '}
-              <span className="script-summary">{summary}</span>
-            </>
-          )}
-        </button>
-      ) : (
-        <h3>{t(`part.${part}`)}</h3>
-      )}
+    <section className={isOpen ? 'script-part' : 'script-part script-folded'} aria-label={t(`part.${part}`)}>
+      <button type="button" className="script-fold" aria-expanded={isOpen} aria-controls={id} onClick={onToggle}>
+        <span aria-hidden="true">{isOpen ? '▾' : '▸'}</span> <b>{t(`part.${part}`)}</b>
+        {isOpen || summary === '' ? null : (
+          <>
+            {' '}
+            <span className="script-summary">{summary}</span>
+          </>
+        )}
+      </button>
       <ul id={id} hidden={!isOpen}>
         {isOpen ? children : null}
       </ul>
