@@ -25,7 +25,7 @@ test('a message goes to everybody or to one, and two messages are two', async ()
 test('a message that could not be sent is not lost', async () => {
   const { user } = renderApp('/messages', {
     ...supervisorAnswers,
-    'message.send': () => ({ ok: false, error: { code: 'full', message: 'The disk is full.' } }),
+    'message.send': () => ({ ok: false, error: { code: 'conflict', message: 'The disk is full.' } }),
   })
   await user.type(await screen.findByLabelText('Message'), 'Ring Norbiton first today.')
   await user.click(screen.getByRole('button', { name: 'Send' }))
