@@ -1,18 +1,31 @@
 import { spawnSync } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { Measured, SizeMeasured } from './measured.ts'
 
 // `npm run bench`, or `npm run bench -- 500 --runs=1` to try it: each size in a process of its own, for its own memory.
+// `npm run bench -- --window` measures the window instead, in a real Chromium, at 100,000 residents or as many as it says.
 if (process.argv.includes('--one')) await import('./bench-size.ts')
+else if (process.argv.includes('--window')) await measureTheWindow()
 else measureEach()
 
+async function measureTheWindow(): Promise<void> {
+  const { measureWindow } = await import('./window.ts')
+  const residents = Number(sizesAsked()[0] ?? 100_000)
+  console.log(`The window, at ${residents.toLocaleString('en-GB')} residents`)
+  const window = await measureWindow(residents)
+  const { keyToResults, scrolling } = window
+  console.log(`key to results painted   p50 ${ms(keyToResults.p50)}   p99 ${ms(keyToResults.p99)}   goal 50 ms`)
+  console.log(`scrolling, a frame       p50 ${ms(scrolling.p50)}   p95 ${ms(scrolling.p95)}   goal 16.8 ms`)
+  console.log(`long tasks while scrolling: ${scrolling.longTasks}`)
+  keepResults({ window: { at: new Date().toISOString(), machine: machine(), ...window } })
+}
+
 function measureEach(): void {
-  const root = resolve(import.meta.dirname, '../..')
-  const sizes = process.argv.slice(2).filter((word) => /^\d+$/.test(word))
   const runs = process.argv.find((word) => word.startsWith('--runs=')) ?? '--runs=5'
   const results: SizeMeasured[] = []
+  const sizes = sizesAsked()
   for (const size of sizes.length > 0 ? sizes : ['6000', '100000']) {
     console.log(`\n${Number(size).toLocaleString('en-GB')} residents`)
     const child = spawnSync(process.execPath, [import.meta.filename, '--one', size, runs], {
@@ -28,15 +41,27 @@ function measureEach(): void {
     results.push(result)
     print(result.measured)
   }
-  const path = join(root, 'bench-results.json')
-  const machine = {
-    node: process.version,
-    platform: process.platform,
-    cpu: cpus()[0]?.model ?? '',
-    cpus: cpus().length,
-  }
-  writeFileSync(path, `${JSON.stringify({ at: new Date().toISOString(), machine, results }, null, 2)}\n`)
+  keepResults({ at: new Date().toISOString(), machine: machine(), results })
+}
+
+/** Writes what was measured over what the file says of it; what is measured apart from it stays. */
+function keepResults(measured: object): void {
+  const path = join(resolve(import.meta.dirname, '../..'), 'bench-results.json')
+  const before: object = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : {}
+  writeFileSync(path, `${JSON.stringify({ ...before, ...measured }, null, 2)}\n`)
   console.log('\nWritten to bench-results.json')
+}
+
+function sizesAsked(): string[] {
+  return process.argv.slice(2).filter((word) => /^\d+$/.test(word))
+}
+
+function machine() {
+  return { node: process.version, platform: process.platform, cpu: cpus()[0]?.model ?? '', cpus: cpus().length }
+}
+
+function ms(value: number): string {
+  return `${value.toFixed(1).padStart(6)} ms`
 }
 
 function print(measured: readonly Measured[]): void {
