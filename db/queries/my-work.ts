@@ -46,10 +46,10 @@ export function myWork(store: ReadableStore, { staffId, isSupervisor, now, claim
       return {
         personId: row.person_id as PersonId,
         name: row.name,
-        at: row.not_before as Instant,
+        at: (callback?.dueAt ?? row.not_before) as Instant,
         until: (callback?.until ?? null) as Instant | null,
         note: callback?.note ?? '',
-        overdue: (callback?.until ?? row.not_before) < now,
+        overdue: (callback?.until ?? callback?.dueAt ?? row.not_before) < now,
         mine: callback?.handler === staffId,
       }
     }),

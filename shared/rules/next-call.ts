@@ -44,19 +44,23 @@ export function nextEntry(entries: readonly QueueEntry[], now: Instant): QueueEn
   return entries.filter((entry) => isOffered(entry, now)).sort(compareEntries)[0] ?? null
 }
 
+/** What explains a place in the queue, and is not in it. */
+export interface Explanation {
+  /** The promise that is not kept yet, of a callback. */
+  readonly promised: { readonly at: Instant; readonly until: Instant | null } | null
+  /** The parts of the day in which they may be rung at all: of these, what is blocked was tried. */
+  readonly allowed: PartMask
+}
+
 /** Why this person, and why now, for the handler: "Promised a call back at 14:00". */
-export function reasonFor(entry: QueueEntry, now: Instant): string {
+export function reasonFor(entry: QueueEntry, now: Instant, { promised, allowed }: Explanation): string {
   switch (entry.kind) {
-    case 'callback': {
-      const due = entry.notBefore === '' ? now : entry.notBefore
-      return londonDate(due) === londonDate(now)
-        ? `Promised a call back at ${showTime(due)}`
-        : `Promised a call back at ${showTime(due)} on ${shortDate(due)}: overdue`
-    }
+    case 'callback':
+      return promised ? promiseInWords(promised, now) : 'Promised a call back'
     case 'urgent':
       return 'Urgent: needs an answer today'
     case 'retry': {
-      const tried = partsOf(entry.blocked)
+      const tried = partsOf(entry.blocked & allowed)
       const failed = tried.length > 0 ? `: ${tried.map((part) => `${part}s`).join(' and ')} tried` : ''
       return `${ordinal(entry.attempts + 1)} attempt${failed}`
     }
@@ -65,6 +69,12 @@ export function reasonFor(entry: QueueEntry, now: Instant): string {
     default:
       return assertNever(entry.kind)
   }
+}
+
+function promiseInWords({ at, until }: NonNullable<Explanation['promised']>, now: Instant): string {
+  const time = until === null ? `at ${showTime(at)}` : `between ${showTime(at)} and ${showTime(until)}`
+  if (londonDate(at) !== londonDate(now)) return `Promised a call back ${time} on ${shortDate(at)}: overdue`
+  return `Promised a call back ${time}${until !== null && until < now ? ': overdue' : ''}`
 }
 
 function ordinal(n: number): string {

@@ -21,7 +21,7 @@ const attemptsADay = 2
  * @param preferred parts that the person asked for; 0 is none in particular
  */
 export function retryAfter(attempts: readonly Instant[], open: PartMask, preferred: PartMask): Retry {
-  const allowed = (open & preferred) !== 0 ? open & preferred : open
+  const allowed = allowedParts(open, preferred)
   let tried = 0
   let notBefore: Instant | null = null
   let day = ''
@@ -38,4 +38,9 @@ export function retryAfter(attempts: readonly Instant[], open: PartMask, preferr
     }
   }
   return { blocked: 7 & (tried | ~allowed), notBefore }
+}
+
+/** Parts of the day in which somebody may be rung: those that they asked for, where the hub rings in any of them. */
+export function allowedParts(open: PartMask, preferred: PartMask): PartMask {
+  return (open & preferred) !== 0 ? open & preferred : open
 }

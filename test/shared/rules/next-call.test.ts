@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Instant } from '../../../shared/domain/time.ts'
-import { dayPart, partBit } from '../../../shared/rules/day-part.ts'
+import { dayPart, dayParts, partBit } from '../../../shared/rules/day-part.ts'
 import {
   compareEntries,
   isOffered,
@@ -93,20 +93,35 @@ describe('the next call', () => {
 
   test('says why, whoever it is and whenever', () => {
     fc.assert(
-      fc.property(anEntry, anInstant, (entry, now) => {
-        expect(reasonFor(entry, now)).toMatch(/^[A-Z].{8,}/)
+      fc.property(anEntry, anInstant, fc.option(anInstant), fc.nat(7), (entry, now, at, allowed) => {
+        const words = reasonFor(entry, now, { promised: at === null ? null : { at, until: null }, allowed })
+        expect(words).toMatch(/^[A-Z].{8,}/)
+        // What is blocked because nobody asked to be rung then, or because the hub is closed, was never tried.
+        for (const part of dayParts) {
+          if ((partBit(part) & allowed & entry.blocked) === 0) expect(words).not.toContain(part)
+        }
       }),
       runs(200),
     )
+  })
+
+  test('says why, by example', () => {
     const entry = { personId: 'a', blocked: 0, notBefore: '', listOrder: '', position: 0, attempts: 0 } as const
     const now = '2020-04-03T13:02:00.000Z' as Instant
-    expect(reasonFor({ ...entry, kind: 'callback', notBefore: '2020-04-03T13:00:00.000Z' as Instant }, now)).toBe(
-      'Promised a call back at 14:00',
+    const promisedFor = (at: string, until: string | null = null) =>
+      reasonFor({ ...entry, kind: 'callback', notBefore: now }, now, {
+        promised: { at: at as Instant, until: until as Instant | null },
+        allowed: 7,
+      })
+    expect(promisedFor('2020-04-03T13:00:00.000Z')).toBe('Promised a call back at 14:00')
+    expect(promisedFor('2020-04-01T13:00:00.000Z')).toBe('Promised a call back at 14:00 on 1 April: overdue')
+    const window = ['2020-04-03T12:00:00.000Z', '2020-04-03T13:00:00.000Z', '2020-04-03T14:00:00.000Z'] as const
+    expect(promisedFor(window[0], window[2])).toBe('Promised a call back between 13:00 and 15:00')
+    expect(promisedFor(window[0], window[1])).toBe('Promised a call back between 13:00 and 14:00: overdue')
+    const nothing = { promised: null, allowed: 7 }
+    expect(reasonFor({ ...entry, kind: 'retry', blocked: 1, attempts: 1 }, now, nothing)).toBe(
+      'Second attempt: mornings tried',
     )
-    expect(reasonFor({ ...entry, kind: 'callback', notBefore: '2020-04-01T13:00:00.000Z' as Instant }, now)).toBe(
-      'Promised a call back at 14:00 on 1 April: overdue',
-    )
-    expect(reasonFor({ ...entry, kind: 'retry', blocked: 1, attempts: 1 }, now)).toBe('Second attempt: mornings tried')
-    expect(reasonFor({ ...entry, kind: 'first' }, now)).toBe('First call, in the order of the list')
+    expect(reasonFor({ ...entry, kind: 'first' }, now, nothing)).toBe('First call, in the order of the list')
   })
 })
