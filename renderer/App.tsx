@@ -21,10 +21,16 @@ export function App() {
     <Router hook={useHashLocation}>
       <Notices />
       <Page />
-      <Toasts />
+      <ToastsAtTheDoor />
       <ShortcutList />
     </Router>
   )
+}
+
+/** Before somebody is signed in; afterwards they have their place in the top bar, where they cover nothing. */
+function ToastsAtTheDoor() {
+  const { session, settingUp } = useSession()
+  return session && !settingUp && !session.mustChangePassphrase ? null : <Toasts />
 }
 
 function Page() {

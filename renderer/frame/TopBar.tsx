@@ -5,6 +5,7 @@ import type { Session } from '../../shared/domain/session.ts'
 import { roleLabels } from '../../shared/domain/staff.ts'
 import { Button } from '../components/Button.tsx'
 import { KeyHint } from '../components/KeyHint.tsx'
+import { Toasts } from '../components/Toasts.tsx'
 import { useShortcut } from '../hooks/useShortcut.ts'
 import { themes, usePreferences } from '../stores/preferences.ts'
 import { useShortcuts } from '../stores/shortcuts.ts'
@@ -13,7 +14,7 @@ import { SearchBox } from './SearchBox.tsx'
 import { saveDraft } from './save-draft.ts'
 import { useLock } from './useLock.ts'
 
-/** Search, the clock, and who is signed in. */
+/** Search, what was just done and can be undone, the clock, and who is signed in. */
 export function TopBar({ session }: { session: Session }) {
   const { t } = useTranslation(['frame', 'common'])
   const { theme, setTheme } = usePreferences()
@@ -35,6 +36,7 @@ export function TopBar({ session }: { session: Session }) {
   return (
     <header className="top-bar">
       <SearchBox session={session} />
+      <Toasts />
       <Clock />
       <MenuTrigger>
         <MenuButton className="button button-quiet" aria-label={t('frame:account', accountOf(session))}>

@@ -47,8 +47,9 @@ export const caseFile = {
   window: '{{from}} to {{until}}',
   givenByWhom: 'given by {{who}}',
   contacts: {
-    title: 'People who know them',
+    title: 'Contacts',
     add: 'Add a contact',
+    addShort: 'Add',
     change: 'Change',
     changeOf: 'Change {{name}}',
     remove: 'Remove',
@@ -78,6 +79,7 @@ export const caseFile = {
   warnings: {
     title: 'Warnings for visitors',
     add: 'Add a warning',
+    addShort: 'Add',
     end: 'End it',
     endOf: 'End the warning: {{kind}}',
     kind: 'What is it?',
@@ -90,8 +92,9 @@ export const caseFile = {
     ended: 'The warning has ended.',
   },
   tasks: {
-    title: 'To be done',
+    title: 'Tasks',
     add: 'Add a task',
+    addShort: 'Add',
     what: 'What is to be done?',
     dueOn: 'By when',
     owner: 'Who does it',
@@ -124,6 +127,7 @@ export const caseFile = {
     relayUk: 'Relay UK: dial 18001 first',
     sign: 'Uses British Sign Language',
     interpreter: 'Needs an interpreter: {{language}}',
+    speaks: 'Speaks {{language}}',
     interpreterOnly: 'Needs an interpreter',
     livesAlone: 'Lives alone',
     largePrint: 'Write in large print',

@@ -51,7 +51,12 @@ export function CallDesk({ file, callId }: { file: CaseFile; callId: CallId | nu
     if (draft?.note && note.current) {
       note.current.focus()
       note.current.setSelectionRange(draft.cursor, draft.cursor)
-    } else heading.current?.focus()
+    } else {
+      // Another person: from the top, where it also says what became of the call before.
+      heading.current?.focus()
+      heading.current?.closest('main')?.scrollTo(0, 0)
+      document.scrollingElement?.scrollTo(0, 0)
+    }
   }, [])
 
   useShortcut('t', t('keyNote'), () => note.current?.focus())

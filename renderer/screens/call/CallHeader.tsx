@@ -80,11 +80,13 @@ export function CallHeader({ file, heading, onRelease, onConcern }: Props) {
           {t(direction === 'inbound' ? 'heldInbound' : 'heldText')}
         </Notice>
       ) : null}
-      <Flags file={file} />
-      <p className="quiet">{facts.filter(Boolean).join(' · ')}</p>
-      <p className="quiet small">
-        <KnownFrom file={file} /> <LastTime file={file} />
-      </p>
+      <Flags file={file} inCall />
+      <div className="call-known quiet">
+        <span>{facts.filter(Boolean).join(' · ')}</span>
+        <span className="small">
+          <KnownFrom file={file} /> <LastTime file={file} />
+        </span>
+      </div>
     </header>
   )
 }

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PartnerRow } from '../../../shared/api.ts'
 import type { CallDraft } from '../../../shared/domain/call.ts'
@@ -33,52 +34,64 @@ export function ConsentPanel({ file }: { file: CaseFile }) {
   useShortcut('y', t('call:keyConsentGiven'), () => answer(null, 'given'))
   useShortcut('x', t('call:keyConsentRefused'), () => answer(null, 'refused'))
   const keys = { notAsked: '', given: '  Y', refused: '  X' }
+  const details = useRef<HTMLElement>(null)
+  const isAsked = consents.length > 0
+  const wasAsked = useRef(isAsked)
+  useEffect(() => {
+    // Answered just now: the boxes for their words come into sight.
+    if (isAsked && !wasAsked.current) details.current?.scrollIntoView({ block: 'nearest' })
+    wasAsked.current = isAsked
+  }, [isAsked])
   const before = file.consents.filter((one) => one.purpose === 'referral')
   return (
-    <section className="panel stack" aria-label={t('call:consent')}>
-      <RadioGroup
-        label={t('call:consent')}
-        strip
-        options={answers.map((key) => ({ key, label: `${t(`call:consentAnswer.${key}`)}${keys[key]}` }))}
-        value={any ? answerOf(any) : 'notAsked'}
-        onChange={(given) => answer(null, given)}
-      />
-      {before.length > 0 ? (
-        <ul className="quiet small">
-          {before.map((one) => (
-            <li key={one.recipient ?? ''}>
-              {t('call:consentBefore', {
-                answer: consentAnswerLabels[one.answer],
-                recipient: one.recipientName ?? t('caseFile:anyPartner'),
-                when: showMoment(one.askedAt),
-              })}
-            </li>
+    <>
+      <section className="panel stack-tight consent" aria-label={t('call:consent')}>
+        <RadioGroup
+          label={t('call:consent')}
+          strip
+          options={answers.map((key) => ({ key, label: `${t(`call:consentAnswer.${key}`)}${keys[key]}` }))}
+          value={any ? answerOf(any) : 'notAsked'}
+          onChange={(given) => answer(null, given)}
+        />
+        {before.length > 0 ? (
+          <ul className="quiet small">
+            {before.map((one) => (
+              <li key={one.recipient ?? ''}>
+                {t('call:consentBefore', {
+                  answer: consentAnswerLabels[one.answer],
+                  recipient: one.recipientName ?? t('caseFile:anyPartner'),
+                  when: showMoment(one.askedAt),
+                })}
+              </li>
+            ))}
+          </ul>
+        ) : null}
+      </section>
+      {isAsked ? (
+        <section className="panel stack" aria-label={t('call:consentDetails')} ref={details}>
+          {any ? <ConsentWords consent={any} file={file} /> : null}
+          {own.map((one) => (
+            <OnePartner
+              key={one.recipient}
+              consent={one}
+              file={file}
+              partner={partners.data?.find((partner) => partner.partnerId === one.recipient)}
+            />
           ))}
-        </ul>
+          <Select
+            label={t('call:consentPartner')}
+            hideLabel
+            placeholder={t('call:consentPartner')}
+            options={others.map((partner) => ({ key: partner.partnerId as string, label: partner.name }))}
+            value={null}
+            onChange={(key) => {
+              const partner = others.find((one) => one.partnerId === key)
+              if (partner) answer(partner.partnerId, any?.answer === 'given' ? 'refused' : 'given')
+            }}
+          />
+        </section>
       ) : null}
-      {any ? <ConsentWords consent={any} file={file} /> : null}
-      {own.map((one) => (
-        <OnePartner
-          key={one.recipient}
-          consent={one}
-          file={file}
-          partner={partners.data?.find((partner) => partner.partnerId === one.recipient)}
-        />
-      ))}
-      {any || own.length > 0 ? (
-        <Select
-          label={t('call:consentPartner')}
-          hideLabel
-          placeholder={t('call:consentPartner')}
-          options={others.map((partner) => ({ key: partner.partnerId as string, label: partner.name }))}
-          value={null}
-          onChange={(key) => {
-            const partner = others.find((one) => one.partnerId === key)
-            if (partner) answer(partner.partnerId, any?.answer === 'given' ? 'refused' : 'given')
-          }}
-        />
-      ) : null}
-    </section>
+    </>
   )
 }
 
@@ -110,7 +123,7 @@ function ConsentWords({ consent, file }: { consent: Consent; file: CaseFile }) {
     })
   }
   return (
-    <>
+    <div className="consent-words">
       <TextField
         label={t('consentWords')}
         value={consent.words}
@@ -139,7 +152,7 @@ function ConsentWords({ consent, file }: { consent: Consent; file: CaseFile }) {
           onChange={(givenBy) => reword({ givenBy })}
         />
       ) : null}
-    </>
+    </div>
   )
 }
 

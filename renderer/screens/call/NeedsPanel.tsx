@@ -1,3 +1,4 @@
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PartnerRow } from '../../../shared/api.ts'
 import {
@@ -10,7 +11,9 @@ import {
 } from '../../../shared/codes/needs.ts'
 import type { CallDraft } from '../../../shared/domain/call.ts'
 import type { ConsentRow } from '../../../shared/domain/case-file.ts'
+import type { NeedId } from '../../../shared/domain/ids.ts'
 import { Checkbox } from '../../components/Checkbox.tsx'
+import { Folded } from '../../components/Folded.tsx'
 import { KeyHint } from '../../components/KeyHint.tsx'
 import { Notice } from '../../components/Notice.tsx'
 import { RadioGroup } from '../../components/RadioGroup.tsx'
@@ -23,11 +26,31 @@ import { changeNeed, isConsented, referNeed, toggleNeed } from './draft-changes.
 
 type Need = CallDraft['needs'][number]
 
-/** The eight needs, each one key. A chosen one opens its few questions, and who can help with it. */
+/**
+ * The eight needs, each one key. A chosen one opens its few questions, and who can help with it; those that were written
+ * about before fold into a line.
+ */
 export function NeedsPanel({ consents }: { consents: readonly ConsentRow[] }) {
   const { t } = useTranslation('call')
   const needs = useCallInHand((state) => state.draft?.needs)
   const partners = useQuery('partners.list', { category: null })
+  const [folded, setFolded] = useState<ReadonlySet<NeedId>>(new Set())
+  const before = useRef(needs?.length ?? 0)
+  useEffect(() => {
+    if (needs && needs.length > before.current) {
+      setFolded(
+        new Set(
+          needs
+            .slice(0, -1)
+            .filter(isWrittenAbout)
+            .map((need) => need.needId),
+        ),
+      )
+    }
+    before.current = needs?.length ?? 0
+  }, [needs])
+  const fold = (needId: NeedId, isFolded: boolean) =>
+    setFolded((now) => new Set([...now].filter((one) => one !== needId).concat(isFolded ? [needId] : [])))
   return (
     <section className="panel" aria-label={t('needs')}>
       <h2 className="label">{t('needs')}</h2>
@@ -42,7 +65,14 @@ export function NeedsPanel({ consents }: { consents: readonly ConsentRow[] }) {
         ))}
       </ul>
       {needs?.map((need) => (
-        <NeedDetail key={need.needId} need={need} partners={partners.data ?? []} consents={consents} />
+        <NeedDetail
+          key={need.needId}
+          need={need}
+          partners={partners.data ?? []}
+          consents={consents}
+          isOpen={!folded.has(need.needId)}
+          onToggle={(open) => fold(need.needId, !open)}
+        />
       ))}
     </section>
   )
@@ -66,9 +96,19 @@ function NeedLine({ category, keys, isOn }: { category: NeedCategory; keys: stri
   )
 }
 
-function NeedDetail(props: { need: Need; partners: readonly PartnerRow[]; consents: readonly ConsentRow[] }) {
+function isWrittenAbout(need: Need): boolean {
+  return need.detail !== '' || Object.values(need.answers).some((answer) => answer !== '')
+}
+
+function NeedDetail(props: {
+  need: Need
+  partners: readonly PartnerRow[]
+  consents: readonly ConsentRow[]
+  isOpen: boolean
+  onToggle: (open: boolean) => void
+}) {
   const { t } = useTranslation('call')
-  const { need, partners, consents } = props
+  const { need, partners, consents, isOpen, onToggle } = props
   const change = (changes: Parameters<typeof changeNeed>[2]) => {
     const { draft, change: changeDraft } = useCallInHand.getState()
     if (draft) changeDraft(changeNeed(draft, need.needId, changes))
@@ -76,27 +116,41 @@ function NeedDetail(props: { need: Need; partners: readonly PartnerRow[]; consen
   const answer = (id: string, text: string) => change({ answers: { ...need.answers, [id]: text } })
   return (
     <section className="need-detail" aria-label={needCategories[need.category].label}>
-      <h3>{needCategories[need.category].label}</h3>
-      <RadioGroup
-        label={t('urgency')}
-        hideLabel
-        strip
-        options={urgencies.map((key) => ({ key, label: urgencyLabels[key] }))}
-        value={need.urgency}
-        onChange={(urgency) => change({ urgency })}
-      />
-      {needCategories[need.category].questions.map((question) => (
-        <Question
-          key={question.id}
-          question={question}
-          value={need.answers[question.id] ?? ''}
-          onChange={(text) => answer(question.id, text)}
-        />
-      ))}
-      <TextField label={t('detail')} value={need.detail} maxLength={10_000} onChange={(detail) => change({ detail })} />
-      <ReferTo need={need} partners={partners} consents={consents} />
+      <Folded title={titleOf(need)} isOpen={isOpen} onToggle={onToggle}>
+        <div className="need-questions">
+          <RadioGroup
+            label={t('urgency')}
+            hideLabel
+            strip
+            options={urgencies.map((key) => ({ key, label: urgencyLabels[key] }))}
+            value={need.urgency}
+            onChange={(urgency) => change({ urgency })}
+          />
+          {needCategories[need.category].questions.map((question) => (
+            <Question
+              key={question.id}
+              question={question}
+              value={need.answers[question.id] ?? ''}
+              onChange={(text) => answer(question.id, text)}
+            />
+          ))}
+          <TextField
+            label={t('detail')}
+            value={need.detail}
+            maxLength={10_000}
+            onChange={(detail) => change({ detail })}
+          />
+          <ReferTo need={need} partners={partners} consents={consents} />
+        </div>
+      </Folded>
     </section>
   )
+}
+
+/** `Food · Urgent: today`: what is seen of a need that is folded. */
+function titleOf(need: Need): string {
+  const { label } = needCategories[need.category]
+  return need.urgency === 'routine' ? label : `${label} · ${urgencyLabels[need.urgency]}`
 }
 
 /** One of the questions that a need opens. */

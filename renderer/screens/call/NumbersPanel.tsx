@@ -46,7 +46,8 @@ export function NumbersPanel({ file, held, inbound }: { file: CaseFile; held: bo
                 {byRelay ? `18001 ${phone.shown}` : phone.shown}
                 {phone.preferred ? (
                   <>
-                    <span aria-hidden="true">★</span> <span className="small">{t('preferred')}</span>
+                    <span aria-hidden="true">★</span>
+                    <span className="visually-hidden">{t('preferred')}</span>
                   </>
                 ) : null}
                 {phone === first ? <KeyHint keys="enter" /> : null}
@@ -73,7 +74,7 @@ function CopyNumber({ phone, byRelay }: { phone: PhoneNumber; byRelay: boolean }
         show(t('common:copied', { text: phone.shown }))
       }}
     >
-      {t('call:copy')}
+      <span aria-hidden="true">⧉</span>
     </Button>
   )
 }

@@ -31,8 +31,14 @@ export function ContactsPanel({ file, forms, callId, spokenTo, onSpeak, keys }: 
     <section className="panel stack-tight" aria-label={t('contacts.title')}>
       <div className="spread">
         <h2 className="label">{t('contacts.title')}</h2>
-        <Button kind="quiet" onPress={add} aria-expanded={adding.values !== null} {...(keys ? { keys } : {})}>
-          {t('contacts.add')}
+        <Button
+          kind="quiet"
+          aria-label={t('contacts.add')}
+          aria-expanded={adding.values !== null}
+          onPress={add}
+          {...(keys ? { keys } : {})}
+        >
+          {t('contacts.addShort')}
         </Button>
       </div>
       <ul className="stack-tight">

@@ -11,7 +11,7 @@ interface Flag {
 }
 
 /** What matters before a word is said, or before somebody stands at the door: large, and first. */
-export function Flags({ file }: { file: CaseFile }) {
+export function Flags({ file, inCall = false }: { file: CaseFile; inCall?: boolean }) {
   const { t } = useTranslation('caseFile', { keyPrefix: 'flags' })
   const { values, person, warnings } = file
   const language = person.language && person.language !== 'en' ? showLanguage(person.language) : null
@@ -24,7 +24,9 @@ export function Flags({ file }: { file: CaseFile }) {
     })),
     values.relayUk === 'yes' ? { text: t('relayUk'), tone: 'care' } : null,
     values.britishSignLanguage === 'yes' ? { text: t('sign'), tone: 'care' } : null,
-    values.interpreter === 'yes'
+    // In a call the interpreter is its first step.
+    inCall && language ? { text: t('speaks', { language }), tone: 'plain' } : null,
+    values.interpreter === 'yes' && !inCall
       ? { text: language ? t('interpreter', { language }) : t('interpreterOnly'), tone: 'care' }
       : null,
     values.accessNeeds ? { text: values.accessNeeds, tone: 'care' } : null,

@@ -38,8 +38,14 @@ export function TasksPanel({ file, forms, callId, keys }: Props) {
     <section className="panel stack-tight" aria-label={t('tasks.title')}>
       <div className="spread">
         <h2 className="label">{t('tasks.title')}</h2>
-        <Button kind="quiet" onPress={add} aria-expanded={adding.values !== null} {...(keys ? { keys } : {})}>
-          {t('tasks.add')}
+        <Button
+          kind="quiet"
+          aria-label={t('tasks.add')}
+          aria-expanded={adding.values !== null}
+          onPress={add}
+          {...(keys ? { keys } : {})}
+        >
+          {t('tasks.addShort')}
         </Button>
       </div>
       <ul className="work-lines-in-file">

@@ -34,8 +34,14 @@ export function WarningsPanel({ file, forms, callId, keys }: Props) {
     <section className="panel stack-tight" aria-label={t('warnings.title')}>
       <div className="spread">
         <h2 className="label">{t('warnings.title')}</h2>
-        <Button kind="quiet" onPress={add} aria-expanded={adding.values !== null} {...(keys ? { keys } : {})}>
-          {t('warnings.add')}
+        <Button
+          kind="quiet"
+          aria-label={t('warnings.add')}
+          aria-expanded={adding.values !== null}
+          onPress={add}
+          {...(keys ? { keys } : {})}
+        >
+          {t('warnings.addShort')}
         </Button>
       </div>
       <ul className="stack-tight">
