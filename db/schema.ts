@@ -131,6 +131,19 @@ export interface ImportTable {
   rejected: number
 }
 
+export interface ImportWithdrawnTable {
+  import_id: string
+  at: string
+  actor: string
+  hlc: string
+  site: string
+}
+
+export interface ImportKeptTable {
+  import_id: string
+  resident_id: string
+}
+
 export interface ListTable {
   list_id: string
   name: string
@@ -536,6 +549,8 @@ export interface Schema {
   staff: StaffTable
   partner: PartnerTable
   import: ImportTable
+  import_withdrawn: ImportWithdrawnTable
+  import_kept: ImportKeptTable
   list: ListTable
   list_member: ListMemberTable
   list_share: ListShareTable

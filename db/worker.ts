@@ -10,6 +10,7 @@ import { theMachine } from './clock.ts'
 import { createHub, startSite } from './commands/hub.ts'
 import { type LogCommandName, logCommands } from './commands/index.ts'
 import { addStaff } from './commands/staff.ts'
+import { undoImport } from './commands/undo-import.ts'
 import { diskFailure } from './disk-errors.ts'
 import { writeRejects } from './export/rejects.ts'
 import { type ReadableStore, type WritableStore, writableStore } from './handles.ts'
@@ -243,6 +244,19 @@ async function runJob(message: Extract<ToWorker, { ask: 'job' }>): Promise<Resul
       keepMark()
       tellChanged()
       return applied
+    }
+    case 'import.undo': {
+      const refused = whyReadOnly()
+      if (refused) return refused
+      const input = message.input as ParsedInputOf<'import.undo'>
+      const undone = write(writer(), { actor: by.staffId, command: commandId }, (tx) => {
+        const result = undoImport(tx, input, (done, total) => onProgress('Taking the import back', done, total, false))
+        changed = tx.touched.tables
+        return result
+      })
+      keepMark()
+      tellChanged()
+      return undone
     }
     case 'import.rejects': {
       const { importId } = message.input as ParsedInputOf<'import.rejects'>

@@ -222,9 +222,11 @@ const lastRow = statement()((k) =>
 const importsOfFile = statement<{ source: string; sha256: string }>()((k, p) =>
   k
     .selectFrom('import')
-    .select('import_id')
+    .leftJoin('import_withdrawn', 'import_withdrawn.import_id', 'import.import_id')
+    .select('import.import_id')
     .where('source', '=', p.source)
     .where('file_sha256', '=', p.sha256)
+    .where('import_withdrawn.import_id', 'is', null)
     .limit(1),
 )
 const personOf = statement<{ residentId: string }>()((k, p) =>

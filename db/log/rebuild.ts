@@ -16,6 +16,8 @@ export const firstLayer = [
   'staff',
   'partner',
   'import',
+  'import_withdrawn',
+  'import_kept',
   'list',
   'list_member',
   'list_share',

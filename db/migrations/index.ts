@@ -5,9 +5,17 @@ import { nameSounds } from './002-name-sounds.ts'
 import { concerns } from './003-concerns.ts'
 import { desk } from './004-desk.ts'
 import { queueCounts } from './005-queue-counts.ts'
+import { importWithdrawn } from './006-import-withdrawn.ts'
 
 /** In order; a store's `user_version` is how many of them it has had. */
-const migrations: readonly string[] = [first + accessLogSchema, nameSounds, concerns, desk, queueCounts]
+const migrations: readonly string[] = [
+  first + accessLogSchema,
+  nameSounds,
+  concerns,
+  desk,
+  queueCounts,
+  importWithdrawn,
+]
 
 export const latestVersion = migrations.length
 

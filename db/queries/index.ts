@@ -1,15 +1,13 @@
 import type { OutputOf, ParsedInputOf, QueryName } from '../../shared/api.ts'
-import type { Source } from '../../shared/codes/sources.ts'
-import type { ImportId, StaffId } from '../../shared/domain/ids.ts'
-import type { Instant } from '../../shared/domain/time.ts'
+import type { StaffId } from '../../shared/domain/ids.ts'
 import { instantOf } from '../../shared/domain/time.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { londonDate } from '../../shared/rules/day-part.ts'
 import { readListRule } from '../../shared/rules/list-rule.ts'
 import { nextStepAfter } from '../commands/next-step.ts'
 import { findPerson } from '../commands/person.ts'
+import { previewUndo } from '../commands/undo-import.ts'
 import type { ReadableStore } from '../handles.ts'
-import { statement } from '../sql.ts'
 import { callbacksOverdue, callbacksPage } from './callbacks.ts'
 import { openCase } from './case-file.ts'
 import { concernsPage, concernsWaiting } from './concerns.ts'
@@ -17,6 +15,7 @@ import { duePage, ladderPage, type Owners, ownersFor, tasksPage } from './due-wo
 import { duplicatesPage, duplicatesWaiting } from './duplicates.ts'
 import { headline, headlineRows } from './headline.ts'
 import { hubSettingsOf } from './hub-settings.ts'
+import { importHistory } from './imports.ts'
 import { listMembers, listRows, personsByRule, shareOfList } from './lists.ts'
 import { myWork } from './my-work.ts'
 import { nearPersons } from './near-persons.ts'
@@ -28,7 +27,6 @@ import { personById } from './person-row.ts'
 import { referralsPage } from './referrals.ts'
 import { findResidents, heldResidents, residentsPage } from './residents.ts'
 import { scriptLinesOf } from './script.ts'
-import { staffNames } from './staff.ts'
 
 /** Who asks, when, and who is in somebody's hand now: all that a query takes besides its input. */
 export interface QueryContext {
@@ -50,23 +48,8 @@ type StoreQuery<N extends QueryName> = (
  */
 export const storeQueries = {
   'hub.settings': (store) => ok(hubSettingsOf(store)),
-  'import.history': (store) => {
-    const names = staffNames(store)
-    return ok(
-      imports.all(store, {}).map((row) => ({
-        importId: row.import_id as ImportId,
-        at: row.at as Instant,
-        by: names.get(row.actor) ?? '',
-        fileName: row.file_name,
-        source: row.source as Source,
-        rows: row.rows,
-        new: row.new,
-        changed: row.changed,
-        unchanged: row.unchanged,
-        rejected: row.rejected,
-      })),
-    )
-  },
+  'import.history': (store) => ok(importHistory(store)),
+  'import.undoPreview': (store, input) => previewUndo(store, input.importId),
   'residents.find': (store, input) => ok(findResidents(store, input)),
   'residents.page': (store, input, { staffId, isSupervisor }) =>
     ok(residentsPage(store, input, isSupervisor ? null : staffId)),
@@ -136,5 +119,3 @@ function ownersAsked(store: ReadableStore, mine: boolean, staffId: string, isSup
 const nearShown = 8
 
 export type StoreQueryName = keyof typeof storeQueries
-
-const imports = statement()((k) => k.selectFrom('import').selectAll().orderBy('at', 'desc').orderBy('import_id'))

@@ -148,7 +148,7 @@ export class HubConnection implements Connection, Line {
       path: file?.value.path ?? null,
       fileName: file?.value.name ?? null,
     }
-    const writes = name === 'import.apply' || name === 'referrals.pack'
+    const writes = name === 'import.apply' || name === 'import.undo' || name === 'referrals.pack'
     try {
       const result = writes
         ? await open.writer.ask<unknown>(message)

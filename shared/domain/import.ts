@@ -1,4 +1,5 @@
 import type { Source } from '../codes/sources.ts'
+import type { PersonRow } from './case-file.ts'
 import type { FileId, ImportId } from './ids.ts'
 import type { ResidentField } from './resident.ts'
 import type { Instant } from './time.ts'
@@ -79,6 +80,20 @@ export interface ImportHistoryRow {
   readonly changed: number
   readonly unchanged: number
   readonly rejected: number
+  /** It was taken back; with whom a person must look at, since work was done for them. */
+  readonly withdrawn: { readonly at: Instant; readonly by: string; readonly kept: readonly PersonRow[] } | null
+  /** It is its source's latest: only that can be taken back. */
+  readonly mayUndo: boolean
+}
+
+/** What came, or would come, of taking an import back: counts of residents. */
+export interface UndoneImport {
+  /** Whom nothing else registered: they leave. */
+  readonly leaving: number
+  /** Whose source's previous word stands again. */
+  readonly restored: number
+  /** Whom nothing else registered, but for whom work was done: they stay, for a person to look at. */
+  readonly kept: number
 }
 
 /** How far a piece of long work has got. */

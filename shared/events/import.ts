@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { sourceCodes } from '../codes/sources.ts'
+import { ResidentId } from '../domain/ids.ts'
 import { CalendarDate } from '../domain/time.ts'
 import { event } from './event.ts'
 
@@ -20,4 +21,15 @@ export const importApplied = event(
     unchanged: z.int().nonnegative(),
     rejected: z.int().nonnegative(),
   }),
+)
+
+/**
+ * A file was taken back: what it said of each resident is withdrawn in their own logs. Those whom it alone had registered
+ * and for whom work was done since stay, and are named here for a person to look at.
+ */
+export const importWithdrawn = event(
+  'import',
+  'import.withdrawn',
+  1,
+  z.strictObject({ reason: z.string().max(1000), kept: z.array(ResidentId).max(1000) }),
 )

@@ -6,7 +6,7 @@ import { normalPostcode } from '../../../shared/domain/postcode.ts'
 import type { ResidentValues } from '../../../shared/domain/resident.ts'
 import { maskOf } from '../../../shared/rules/day-part.ts'
 import type { WritableStore } from '../../handles.ts'
-import type { ResidentTable } from '../../schema.ts'
+import type { PersonPhoneTable, PersonTable, ResidentTable } from '../../schema.ts'
 import { statement } from '../../sql.ts'
 import { soundsOfName } from '../name-sounds.ts'
 import type { PersonHistory } from './history.ts'
@@ -30,27 +30,29 @@ export function refreshPerson(
   has: Presence,
 ): DerivedPerson | null {
   const residents = residentsOf(tx, personId).filter((resident) => resident.registered_site !== null || resident.erased)
-  const before = numberOf.get(tx, { personId })
-  if (before) clearPhones.run(tx, { personId })
-  if (residents.length === 0) {
-    if (before) writeSearch(tx, { personId, number: before.number }, {}, true)
-    clearPerson.run(tx, { personId })
+  const before = rowOf.get(tx, { personId })
+  // A registration that was taken back leaves its place on the lists, so that they still add up.
+  const withdrawn = residents.length === 0 && has.list_member && onListOf.get(tx, { personId }) !== undefined
+  if (residents.length === 0 && !withdrawn) {
+    if (before) {
+      writeSearch(tx, { personId, number: before.number }, {}, true)
+      clearPhones.run(tx, { personId })
+      clearPerson.run(tx, { personId })
+    }
     return null
   }
-  const erased = residents.every((resident) => resident.erased === 1)
+  const erased = withdrawn || residents.every((resident) => resident.erased === 1)
   const values = shownValues(residents)
   const unread = has.unread_event && unreadOf.get(tx, { personId }) !== undefined
   const hold = holdOf(residents, unread)
-  const usablePhones = writePhones(tx, personId, residents, values, has)
+  const usablePhones = writePhones(tx, personId, residents, values, has, before !== undefined)
   const listed = residents.some((resident) => resident.listed === 1)
   const nhs = values.nhsNumber ? nhsNumberDigits(values.nhsNumber) : null
   const postcode = values.postcode ? (normalPostcode(values.postcode) ?? values.postcode) : null
   const preferredParts = maskOf(values.preferredTimes ?? [])
   const outbound = history.calls.filter((call) => call.direction === 'outbound')
-  const put = before ? updatePerson : insertPerson
-  put.run(tx, {
-    personId,
-    name: erased ? 'Erased' : fullName(values),
+  const shown: ShownColumns = {
+    name: withdrawn ? 'Withdrawn' : erased ? 'Erased' : fullName(values),
     sortName: foldName(`${values.familyName ?? ''} ${values.givenName ?? ''}`),
     nativeName: values.nativeName ?? null,
     dateOfBirth: values.dateOfBirth ?? null,
@@ -66,6 +68,8 @@ export function refreshPerson(
     erased: erased ? 1 : 0,
     household: erased ? null : householdOf(values, postcode),
     sources: JSON.stringify([...new Set(residents.map((resident) => resident.source))]),
+  }
+  const worked: WorkedColumns = {
     usablePhones,
     attempts: outbound.filter((call) => hasFlag(call.outcome, 'attempt')).length,
     reached: history.calls.some((call) => hasFlag(call.outcome, 'reached')) ? 1 : 0,
@@ -74,8 +78,13 @@ export function refreshPerson(
     openNeeds: history.openNeeds,
     refusedCalls: has.refused_call ? refusedOf.all(tx, { personId }).length : 0,
     preferredParts,
-  })
-  const row = before ?? numberOf.get(tx, { personId })
+  }
+  if (!before) insertPerson.run(tx, { personId, ...shown, ...worked })
+  else {
+    if (!holds(before, shownColumns(shown))) updateShown.run(tx, { personId, ...shown })
+    if (!holds(before, workedColumns(worked))) updateWorked.run(tx, { personId, ...worked })
+  }
+  const row = before ?? rowOf.get(tx, { personId })
   if (row) writeSearch(tx, { personId, number: row.number }, erased ? {} : values, before !== undefined)
   return {
     personId,
@@ -93,13 +102,23 @@ function householdOf(values: ResidentValues, postcode: string | null): string | 
   return first !== '' && postcode ? `at ${first}|${postcode}` : null
 }
 
-/** Writes every number that any registration gives, the preferred one first; answers how many can still be rung. */
+/** Whether a row says all that already: its indexes are then left alone. */
+function holds(row: PersonTable | PersonPhoneTable, columns: Partial<PersonTable & PersonPhoneTable>): boolean {
+  const is: Partial<PersonTable & PersonPhoneTable> = row
+  return Object.entries(columns).every(([name, value]) => is[name as keyof typeof is] === value)
+}
+
+/**
+ * Writes every number that any registration gives, the preferred one first, where it says something else than before;
+ * answers how many can still be rung.
+ */
 function writePhones(
   tx: WritableStore,
   personId: string,
   residents: readonly ResidentTable[],
   values: ResidentValues,
   has: Presence,
+  isKnown: boolean,
 ): number {
   const bad = new Set(has.bad_number ? badNumbersOf.all(tx, { personId }).map((row) => row.digits) : [])
   const preferred = values.preferredNumber ? phoneDigits(values.preferredNumber) : null
@@ -123,23 +142,26 @@ function writePhones(
     addAll(values, 'call')
     for (const resident of residents) addAll(JSON.parse(resident.said) as ResidentValues, resident.source ?? 'other')
   }
+  const before = new Map((isKnown ? phonesOf.all(tx, { personId }) : []).map((row) => [row.digits, row]))
   let usable = 0
   let rank = 1
   for (const [digits, number] of found) {
     const sources = [...number.sources].filter((source, _, every) => source !== 'call' || every.length === 1)
     const isBad = bad.has(digits)
     if (!isBad) usable++
-    insertPhone.run(tx, {
-      personId,
-      digits,
-      reversed: [...digits].reverse().join(''),
+    const row = {
       kind: number.kind,
       written: number.written,
       rank: digits === preferred ? 0 : rank++,
       bad: isBad ? 1 : 0,
       sources: JSON.stringify(sources),
-    })
+    }
+    const old = before.get(digits)
+    before.delete(digits)
+    if (!old) insertPhone.run(tx, { personId, digits, reversed: [...digits].reverse().join(''), ...row })
+    else if (!holds(old, row)) updatePhone.run(tx, { personId, digits, ...row })
   }
+  for (const digits of before.keys()) clearPhone.run(tx, { personId, digits })
   return usable
 }
 
@@ -177,14 +199,33 @@ function writeSounds(tx: WritableStore, personId: string, before: string, name: 
 const hyphen = /\p{Pd}/u
 const hyphens = /\p{Pd}/gu
 
-const numberOf = statement<{ personId: string }>()((k, p) =>
-  k.selectFrom('person').select('number').where('person_id', '=', p.personId),
+const rowOf = statement<{ personId: string }>()((k, p) =>
+  k
+    .selectFrom('person')
+    .selectAll()
+    .where('person_id', '=', p.personId)
+    .$castTo<PersonTable & { readonly number: number }>(),
+)
+const onListOf = statement<{ personId: string }>()((k, p) =>
+  k
+    .selectFrom('person_resident')
+    .innerJoin('withdrawn_command', 'withdrawn_command.resident_id', 'person_resident.resident_id')
+    .innerJoin('list_member', 'list_member.resident_id', 'person_resident.resident_id')
+    .select('list_id')
+    .where('person_id', '=', p.personId)
+    .limit(1),
 )
 const clearPerson = statement<{ personId: string }>()((k, p) =>
   k.deleteFrom('person').where('person_id', '=', p.personId),
 )
 const clearPhones = statement<{ personId: string }>()((k, p) =>
   k.deleteFrom('person_phone').where('person_id', '=', p.personId),
+)
+const phonesOf = statement<{ personId: string }>()((k, p) =>
+  k.selectFrom('person_phone').selectAll().where('person_id', '=', p.personId),
+)
+const clearPhone = statement<{ personId: string; digits: string }>()((k, p) =>
+  k.deleteFrom('person_phone').where('person_id', '=', p.personId).where('digits', '=', p.digits),
 )
 const searchOf = statement<{ number: number }>()((k, p) =>
   k.selectFrom('person_search').select(['name', 'address']).where('rowid', '=', p.number),
@@ -223,16 +264,17 @@ const badNumbersOf = statement<{ personId: string }>()((k, p) =>
     .select('digits')
     .where('person_id', '=', p.personId),
 )
-const insertPhone = statement<{
+interface PhoneColumns {
   personId: string
   digits: string
-  reversed: string
   kind: string
   written: string
   rank: number
   bad: number
   sources: string
-}>()((k, p) =>
+}
+
+const insertPhone = statement<PhoneColumns & { reversed: string }>()((k, p) =>
   k.insertInto('person_phone').values({
     person_id: p.personId,
     digits: p.digits,
@@ -244,15 +286,25 @@ const insertPhone = statement<{
     sources: p.sources,
   }),
 )
-const insertPerson = statement<PersonColumns>()((k, p) =>
-  k.insertInto('person').values({ person_id: p.personId, ...columnsOf(p) }),
+const updatePhone = statement<PhoneColumns>()((k, p) =>
+  k
+    .updateTable('person_phone')
+    .set({ kind: p.kind, written: p.written, rank: p.rank, bad: p.bad, sources: p.sources })
+    .where('person_id', '=', p.personId)
+    .where('digits', '=', p.digits),
 )
-const updatePerson = statement<PersonColumns>()((k, p) =>
-  k.updateTable('person').set(columnsOf(p)).where('person_id', '=', p.personId),
+const insertPerson = statement<{ personId: string } & ShownColumns & WorkedColumns>()((k, p) =>
+  k.insertInto('person').values({ person_id: p.personId, ...shownColumns(p), ...workedColumns(p) }),
+)
+const updateShown = statement<{ personId: string } & ShownColumns>()((k, p) =>
+  k.updateTable('person').set(shownColumns(p)).where('person_id', '=', p.personId),
+)
+const updateWorked = statement<{ personId: string } & WorkedColumns>()((k, p) =>
+  k.updateTable('person').set(workedColumns(p)).where('person_id', '=', p.personId),
 )
 
-interface PersonColumns {
-  personId: string
+/** What is said of a person: every column by which they are found is one of these. */
+interface ShownColumns {
   name: string
   sortName: string
   nativeName: string | null
@@ -269,6 +321,10 @@ interface PersonColumns {
   erased: number
   household: string | null
   sources: string
+}
+
+/** What became of calls: it changes with each of them, and no index holds it. */
+interface WorkedColumns {
   usablePhones: number
   attempts: number
   reached: number
@@ -279,7 +335,7 @@ interface PersonColumns {
   preferredParts: number
 }
 
-function columnsOf(p: PersonColumns) {
+function shownColumns(p: ShownColumns) {
   return {
     name: p.name,
     sort_name: p.sortName,
@@ -297,6 +353,11 @@ function columnsOf(p: PersonColumns) {
     erased: p.erased,
     household: p.household,
     sources: p.sources,
+  }
+}
+
+function workedColumns(p: WorkedColumns) {
+  return {
     usable_phones: p.usablePhones,
     attempts: p.attempts,
     reached: p.reached,

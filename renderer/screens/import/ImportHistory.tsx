@@ -1,11 +1,17 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
 import { sources } from '../../../shared/codes/sources.ts'
+import type { ImportHistoryRow } from '../../../shared/domain/import.ts'
+import { Button } from '../../components/Button.tsx'
+import { Folded } from '../../components/Folded.tsx'
 import { Notice } from '../../components/Notice.tsx'
 import { Skeleton } from '../../components/Skeleton.tsx'
 import { Wide } from '../../components/Wide.tsx'
 import { useQuery } from '../../hooks/useQuery.ts'
 import { showCount } from '../../show/show-count.ts'
 import { showMoment } from '../../show/show-moment.ts'
+import { UndoImport } from './UndoImport.tsx'
 
 const counts = ['rows', 'new', 'changed', 'unchanged', 'rejected'] as const
 
@@ -13,6 +19,7 @@ const counts = ['rows', 'new', 'changed', 'unchanged', 'rejected'] as const
 export function ImportHistory() {
   const { t } = useTranslation('importing')
   const history = useQuery('import.history', {})
+  const [undoing, setUndoing] = useState<ImportHistoryRow | null>(null)
   return (
     <section className="panel">
       <h2>{t('history')}</h2>
@@ -34,6 +41,9 @@ export function ImportHistory() {
                     {t(`historyColumns.${key}`)}
                   </th>
                 ))}
+                <th scope="col">
+                  <span className="visually-hidden">{t('undo')}</span>
+                </th>
               </tr>
             </thead>
             <tbody>
@@ -48,12 +58,44 @@ export function ImportHistory() {
                       {showCount(row[key])}
                     </td>
                   ))}
+                  <td>
+                    {row.withdrawn ? <Withdrawn withdrawn={row.withdrawn} /> : null}
+                    {row.mayUndo ? (
+                      <Button kind="quiet" onPress={() => setUndoing(row)}>
+                        {t('undo')}
+                      </Button>
+                    ) : null}
+                  </td>
                 </tr>
               ))}
             </tbody>
           </table>
         </Wide>
       ) : null}
+      {undoing ? <UndoImport row={undoing} onClose={() => setUndoing(null)} /> : null}
     </section>
+  )
+}
+
+/** That an import was taken back, and who stays because work was done for them: somebody looks at each. */
+function Withdrawn({ withdrawn }: { withdrawn: NonNullable<ImportHistoryRow['withdrawn']> }) {
+  const { t } = useTranslation('importing')
+  const { at, by, kept } = withdrawn
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <div className="stack-tight">
+      <span>{t('withdrawn', { when: showMoment(at), by })}</span>
+      {kept.length > 0 ? (
+        <Folded title={t('keptPeople', { count: kept.length })} isOpen={isOpen} onToggle={setOpen}>
+          <ul>
+            {kept.map((person) => (
+              <li key={person.personId}>
+                <Link href={`/case/${person.personId}`}>{person.name}</Link>
+              </li>
+            ))}
+          </ul>
+        </Folded>
+      ) : null}
+    </div>
   )
 }
