@@ -79,6 +79,7 @@ export const work = {
     letter: 'Write the letter',
     letterTo: 'Write the letter to {{name}}',
     posted: 'Posted…',
+    after_zero: 'no number to ring, {{list}}',
     after_one: 'after {{count}} call, {{list}}',
     after_other: 'after {{count}} calls, {{list}}',
     outcome: 'How did it go?',

@@ -6,6 +6,7 @@ import { Button } from '../../components/Button.tsx'
 import { Notice } from '../../components/Notice.tsx'
 import { useCommand } from '../../hooks/useCommand.ts'
 import { showDay } from '../../show/show-day.ts'
+import { showDue } from '../../show/show-due.ts'
 import { useToasts } from '../../stores/toasts.ts'
 import { DeliveryForm } from './DeliveryForm.tsx'
 import { ReviewForm } from './ReviewForm.tsx'
@@ -33,7 +34,7 @@ export function DueLine({ due, showOwner = false, inFile = false }: Props) {
   }
   return (
     <WorkLine
-      when={showDay(dueOn)}
+      when={showDue(dueOn)}
       overdue={due.overdue ? t('overdue') : null}
       personId={personId}
       name={inFile ? null : personName}

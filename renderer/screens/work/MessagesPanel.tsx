@@ -22,9 +22,10 @@ export function MessagesPanel({ messages }: { messages: readonly MessageRow[] })
         title={t('messages', { count: messages.length })}
         rank={2}
         rows={messages}
+        atFirst={2}
         line={(message) => (
           <li key={message.messageId} className="work-line">
-            <div className="spread">
+            <div className="message-line">
               <div className="grow">
                 <p className="message-words">{message.text}</p>
                 <span className="quiet small">

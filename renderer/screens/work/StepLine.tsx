@@ -6,6 +6,7 @@ import type { LadderRow } from '../../../shared/domain/ladder.ts'
 import { Button } from '../../components/Button.tsx'
 import { useCommand } from '../../hooks/useCommand.ts'
 import { showDay } from '../../show/show-day.ts'
+import { showDue } from '../../show/show-due.ts'
 import { useToasts } from '../../stores/toasts.ts'
 import { MoveForm } from './MoveForm.tsx'
 import { StepForm } from './StepForm.tsx'
@@ -27,7 +28,7 @@ export function StepLine({ step, showOwner = false, inFile = false }: Props) {
   const words = { step: ladderStepLabels[step.step], name: personName }
   return (
     <WorkLine
-      when={showDay(step.dueOn)}
+      when={showDue(step.dueOn)}
       overdue={step.overdue ? t('overdue') : null}
       personId={personId}
       name={inFile ? null : personName}

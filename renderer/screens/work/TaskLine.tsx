@@ -7,6 +7,7 @@ import { Notice } from '../../components/Notice.tsx'
 import { TextField } from '../../components/TextField.tsx'
 import { useCommand } from '../../hooks/useCommand.ts'
 import { showDay } from '../../show/show-day.ts'
+import { showDue } from '../../show/show-due.ts'
 import { useToasts } from '../../stores/toasts.ts'
 import { LineForm } from './LineForm.tsx'
 import { MoveForm } from './MoveForm.tsx'
@@ -33,7 +34,7 @@ export function TaskLine({ task, showOwner = false, inFile = false }: Props) {
   }
   return (
     <WorkLine
-      when={showDay(task.dueOn)}
+      when={showDue(task.dueOn)}
       overdue={task.overdue ? t('overdue') : null}
       personId={personId}
       name={inFile ? null : personName}
