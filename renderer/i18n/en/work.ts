@@ -98,8 +98,8 @@ export const work = {
   task: {
     done: 'Done',
     doneOf: 'Done: {{what}}',
-    wasDone: 'Done: {{what}}',
-    wasDropped: 'Not needed any more: {{what}}',
+    wasDone: 'The task for {{name}} is done.',
+    wasDropped: 'The task for {{name}} is dropped.',
     why: 'Why is it not needed any more?',
     needReason: 'Say why it is not needed any more.',
   },

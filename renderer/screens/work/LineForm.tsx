@@ -60,5 +60,9 @@ export function LineForm({ label, save, problems, pending, onSave, onClose, chil
 
 /** A group of radios is entered at the one that is chosen, as with the Tab key. */
 function firstBox(form: HTMLElement | null): HTMLElement | null {
-  return form?.querySelector<HTMLElement>('input:checked, input:not([type=radio]), textarea, input, button') ?? null
+  const first = form?.querySelector<HTMLElement>('input, textarea, button') ?? null
+  const isRadio = first instanceof HTMLInputElement && first.type === 'radio'
+  return isRadio
+    ? (form?.querySelector<HTMLElement>(`input[name="${CSS.escape(first.name)}"]:checked`) ?? first)
+    : first
 }

@@ -30,7 +30,7 @@ export function TaskLine({ task, showOwner = false, inFile = false }: Props) {
 
   const done = async () => {
     const result = await change.run({ taskId, personId, changes: { state: 'done' }, reason: '' })
-    if (result.ok) show(t('task.wasDone', { what }), result.commandId)
+    if (result.ok) show(t('task.wasDone', { name: personName }), result.commandId)
   }
   return (
     <WorkLine
@@ -110,7 +110,7 @@ function DropTask({ task, onClose }: { task: TaskRow; onClose: () => void }) {
       setProblems([{ message: result.error.message }])
       return
     }
-    useToasts.getState().show(t('task.wasDropped', { what }), result.commandId)
+    useToasts.getState().show(t('task.wasDropped', { name: task.personName }), result.commandId)
     onClose()
   }
   return (
