@@ -13,6 +13,7 @@ import './styles/script.css'
 import './styles/supervisor.css'
 import './styles/work.css'
 import './styles/duplicates.css'
+import './styles/paper.css'
 
 const root = document.getElementById('root')
 if (root) {

@@ -18,6 +18,7 @@ import { reports } from './en/reports.ts'
 import { residents } from './en/residents.ts'
 import { script } from './en/script.ts'
 import { settings } from './en/settings.ts'
+import { sheet } from './en/sheet.ts'
 import { signIn } from './en/sign-in.ts'
 import { staff } from './en/staff.ts'
 import { steps } from './en/steps.ts'
@@ -45,6 +46,7 @@ export const resources = {
   residents,
   script,
   settings,
+  sheet,
   signIn,
   staff,
   steps,

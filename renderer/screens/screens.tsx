@@ -4,6 +4,8 @@ import { CaseScreen } from './case/CaseScreen.tsx'
 import { HandOverScreen } from './hand-over/HandOverScreen.tsx'
 import type { Screen } from './screen.ts'
 import { PassphraseScreen } from './settings/PassphraseScreen.tsx'
+import { EnterScreen } from './sheet/EnterScreen.tsx'
+import { SheetScreen } from './sheet/SheetScreen.tsx'
 import { supervisorScreens } from './supervisor-screens.tsx'
 import { WorkScreen } from './work/WorkScreen.tsx'
 
@@ -15,5 +17,7 @@ export const screens: readonly Screen[] = [
   { path: '/case/:personId', may: 'handler', element: <CaseScreen /> },
   { path: '/hand-over', may: 'handler', element: <HandOverScreen /> },
   { path: '/passphrase', may: 'handler', element: <PassphraseScreen /> },
+  { path: '/sheet', may: 'handler', element: <SheetScreen /> },
+  { path: '/sheet/enter', may: 'handler', element: <EnterScreen /> },
   ...supervisorScreens,
 ]

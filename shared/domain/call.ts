@@ -230,6 +230,8 @@ export const TypedCall = z.strictObject({
   /** Digits of the categories. */
   needs: z.string().max(40),
   note: z.string().max(10_000),
+  /** Who said so, where it was not the resident. */
+  spokenTo: z.string().max(300),
   backOn: CalendarDate.nullable(),
   backAt: z.string().max(20),
   /** What was seen or said, where the outcome is a safeguarding one: raised before the call is saved. */

@@ -29,7 +29,7 @@ const typedOf = (personId: PersonId, note: string): SheetTyped => ({
   calls: {
     [personId]: {
       ...{ callId: newId<CallId>(), outcome: 'n', time: '14', minutes: '', number: '1', needs: '', note },
-      ...{ backOn: null, backAt: '', concern: null },
+      ...{ spokenTo: '', backOn: null, backAt: '', concern: null },
     },
   },
 })

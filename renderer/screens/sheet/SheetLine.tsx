@@ -1,0 +1,65 @@
+import { useTranslation } from 'react-i18next'
+import { needCategoryCodes } from '../../../shared/codes/needs.ts'
+import type { SheetRow } from '../../../shared/domain/call.ts'
+import { showLanguage } from '../../show/show-language.ts'
+import { commonOutcomes, outcomeKeys } from '../call/outcome-keys.ts'
+
+/** More numbers than these have no room on a line. */
+const mostNumbers = 3
+/** A longer word of what to mind is cut: that each is there matters more than the whole of one. */
+const longestMind = 64
+
+/** A person on paper: who, what to mind and why now, boxes to tick, and room to write. As high as any other. */
+export function SheetLine({ row, place }: { row: SheetRow; place: number }) {
+  const { t } = useTranslation('sheet')
+  const language = row.language && row.language !== 'en' ? showLanguage(row.language) : ''
+  const age = row.age === null ? '' : t('age', { count: row.age })
+  const mind = row.mind.map((words) => (words.length > longestMind ? `${words.slice(0, longestMind - 1)}…` : words))
+  return (
+    <li className="sheet-line">
+      <div className="sheet-who">
+        <b className="sheet-name">
+          {place}. {row.name}
+        </b>
+        <span>{[age, language].filter(Boolean).join(' · ')}</span>
+        <span>
+          {row.phones.length === 0 ? t('noNumber') : null}
+          {row.phones.slice(0, mostNumbers).map((phone, index) => (
+            <span key={phone} className="sheet-phone">
+              {row.phones.length > 1 ? `${index + 1}) ` : ''}
+              <b>{phone}</b>{' '}
+            </span>
+          ))}
+          {row.phones.length > mostNumbers ? t('more', { count: row.phones.length - mostNumbers }) : null}
+        </span>
+        <span>{row.caseNumber}</span>
+      </div>
+      <div className="sheet-mind">
+        {mind.length > 0 ? <b className="sheet-minds">{mind.join(' · ')}</b> : null}
+        <span className="sheet-why">{row.why}</span>
+        {row.lastNote ? <span className="sheet-note">“{row.lastNote}”</span> : null}
+      </div>
+      <div className="sheet-ticks">
+        {commonOutcomes.map((outcome) => (
+          <span key={outcome}>
+            <span className="sheet-box" /> <b>{outcomeKeys[outcome].toUpperCase()}</b> {t(`ticks.${outcome}`)}
+          </span>
+        ))}
+        <span className="sheet-other">
+          {t('other')} <span className="sheet-blank" />
+        </span>
+        <span className="sheet-other">
+          {t('needs')} <b className="sheet-digits">{needCategoryCodes.map((_, index) => index + 1).join(' ')}</b>
+        </span>
+      </div>
+      <div className="sheet-words">
+        <span className="sheet-time">
+          {t('at')} <span className="sheet-blank" /> {t('for')} <span className="sheet-blank" /> {t('min')}
+        </span>
+        <span className="sheet-time">
+          {t('back')} <span className="sheet-blank" /> {t('backAt')} <span className="sheet-blank" />
+        </span>
+      </div>
+    </li>
+  )
+}
