@@ -72,6 +72,7 @@ const screens: readonly [screen: string, heading: string, open: string][] = [
   ['Held', 'Held', ''],
   ['Reports', 'Headline', ''],
   ['Partners', 'Partners', 'Add a partner'],
+  ['Script', 'Script', 'Add a line'],
   ['Staff', 'Staff', 'Add somebody'],
   ['Settings', 'Settings', ''],
 ]

@@ -76,3 +76,20 @@ export async function savedBy(page: Page, click: () => Promise<void>): Promise<{
   const [download] = await Promise.all([page.waitForEvent('download'), click()])
   return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) }
 }
+
+/** What the store answers to a request of the signed-in window, for what a test must know or set up. */
+export async function ask(page: Page, name: string, input: object): Promise<Record<string, unknown>> {
+  const result = await page.evaluate(
+    ([name, input]) => {
+      const id = () => crypto.randomUUID().replaceAll('-', '')
+      return window.hub.request({ name, input, commandId: id(), jobId: id() })
+    },
+    [name, input] as const,
+  )
+  if (!result.ok) throw new Error(`${name}: ${result.error.message}`)
+  return Object(result.value)
+}
+
+export function newId(): string {
+  return crypto.randomUUID().replaceAll('-', '')
+}

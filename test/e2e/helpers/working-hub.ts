@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core'
 import { defaultSettings } from '../../../shared/domain/hub.ts'
 import { nhsList } from './an-nhs-list.ts'
-import type { Member } from './window-steps.ts'
+import { ask, lock, type Member, newId, signIn } from './window-steps.ts'
 
+export const handler: Member = { name: 'Priya Nair', passphrase: 'quiet harbour nine walnuts' }
 export const administrator: Member = { name: 'Sam Okafor', passphrase: 'copper lantern seventeen rivers' }
 
 /**
@@ -46,5 +47,27 @@ export async function makeWorkingHub(page: Page): Promise<void> {
   )
   if (failure) throw new Error(failure)
   await page.reload()
+  await page.getByRole('heading', { name: 'My work' }).waitFor()
+}
+
+/**
+ * Takes on a handler, who gets the whole list, and signs them in with a passphrase of their own; the window is then
+ * theirs. By the window's requests, save for the signing in.
+ */
+export async function takeOnHandler(page: Page): Promise<void> {
+  const staffId = newId()
+  const [{ listId }] = Object(await ask(page, 'list.page', {}))
+  const others: { staffId: string }[] = Object(await ask(page, 'staff.list', {}))
+  for (const other of Object.values(others)) await ask(page, 'list.takeBack', { listId, handler: other.staffId })
+  const person = { staffId, name: handler.name, role: 'handler', languages: ['en'], hours: 20, withSlot: true }
+  const oneTime = String((await ask(page, 'staff.add', person)).oneTimePassphrase)
+  await ask(page, 'list.share', { listId, handlers: [staffId] })
+  await lock(page)
+  await signIn(page, { name: handler.name, passphrase: oneTime })
+  await page.getByRole('heading', { name: 'Choose your own passphrase' }).waitFor()
+  await page.getByLabel('The one-time passphrase').fill(oneTime)
+  await page.getByLabel('New passphrase').fill(handler.passphrase)
+  await page.getByLabel('The same passphrase again').fill(handler.passphrase)
+  await page.getByRole('button', { name: 'Change it and go on' }).click()
   await page.getByRole('heading', { name: 'My work' }).waitFor()
 }
