@@ -10,6 +10,9 @@ interface Props {
   rows?: number
   maxLength?: number
   placeholder?: string
+  /** Of the words in it, where they are not English. */
+  lang?: string
+  dir?: 'ltr' | 'rtl'
   textRef?: Ref<HTMLTextAreaElement>
   onSelect?: (event: SyntheticEvent<HTMLTextAreaElement>) => void
   onBlur?: () => void

@@ -20,6 +20,7 @@ const supervising = [
   'duplicates',
   'reports',
   'partners',
+  'script',
   'staff',
   'messages',
   'settings',

@@ -15,6 +15,7 @@ import { ReferralsScreen } from './referrals/ReferralsScreen.tsx'
 import { ReportsScreen } from './reports/ReportsScreen.tsx'
 import { ResidentsScreen } from './residents/ResidentsScreen.tsx'
 import type { Screen } from './screen.ts'
+import { ScriptScreen } from './script/ScriptScreen.tsx'
 import { SettingsScreen } from './settings/SettingsScreen.tsx'
 import { StaffScreen } from './staff/StaffScreen.tsx'
 import { StepsScreen } from './steps/StepsScreen.tsx'
@@ -37,6 +38,7 @@ export const supervisorScreens: readonly Screen[] = [
   { path: '/held', may: 'supervisor', element: <HeldScreen /> },
   { path: '/reports', may: 'supervisor', element: <ReportsScreen /> },
   { path: '/partners', may: 'supervisor', element: <PartnersScreen /> },
+  { path: '/script', may: 'supervisor', element: <ScriptScreen /> },
   { path: '/staff', may: 'supervisor', element: <StaffScreen /> },
   { path: '/messages', may: 'supervisor', element: <MessagesScreen /> },
   { path: '/settings', may: 'supervisor', element: <SettingsScreen /> },

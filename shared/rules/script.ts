@@ -66,6 +66,7 @@ function faultOfAnswers({ kind, answers }: NamedLine): string | null {
 function faultOfCondition(others: readonly NamedLine[], line: NamedLine): string | null {
   if (line.after === null || line.removed) return null
   const { line: askedId, answers } = line.after
+  if (answers.length === 0) return 'Choose the answers after which this line is shown.'
   if (askedId === line.lineId) return 'A line cannot wait for its own answer.'
   const asked = others.find((other) => other.lineId === askedId)
   if (!asked) return 'The question that this line waits for is not in the script.'

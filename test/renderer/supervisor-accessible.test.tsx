@@ -35,6 +35,7 @@ const places = [
   '/duplicates',
   '/reports',
   '/partners',
+  '/script',
   '/staff',
   '/settings',
 ]

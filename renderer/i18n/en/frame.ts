@@ -16,6 +16,7 @@ export const frame = {
   held: 'Held',
   reports: 'Reports',
   partners: 'Partners',
+  script: 'Script',
   staff: 'Staff',
   messages: 'Messages',
   settings: 'Settings',

@@ -189,6 +189,7 @@ describe('a fault of a line', () => {
     expect(faultOfLine([], rose)).toMatch(/not in the script/)
     expect(faultOfLine([{ ...garden, removed: true }], rose)).toMatch(/not in the script/)
     expect(faultOfLine([garden], { ...rose, after: { line: 'garden', answers: ['yes', 'often'] } })).toMatch(/no such/)
+    expect(faultOfLine([garden], { ...rose, after: { line: 'garden', answers: [] } })).toMatch(/Choose the answers/)
     expect(faultOfLine([garden, rose], { ...garden, after: { line: 'rose', answers: ['no'] } })).toMatch(/circle/)
     expect(faultOfLine([garden], { ...garden, after: { line: 'garden', answers: ['no'] } })).toMatch(/its own answer/)
   })
