@@ -5,10 +5,8 @@ import { type CallId, PersonId } from '../../../shared/domain/ids.ts'
 import { ErrorSummary } from '../../components/ErrorSummary.tsx'
 import { useShortcut } from '../../hooks/useShortcut.ts'
 import { useCallInHand } from '../../stores/call-in-hand.ts'
-import { ContactsPanel } from '../case/ContactsPanel.tsx'
-import { TasksPanel } from '../case/TasksPanel.tsx'
 import { Timeline } from '../case/Timeline.tsx'
-import { WarningsPanel } from '../case/WarningsPanel.tsx'
+import { AroundThem } from './AroundThem.tsx'
 import { CallFacts } from './CallFacts.tsx'
 import { CallHeader } from './CallHeader.tsx'
 import { ConcernPanel } from './ConcernPanel.tsx'
@@ -20,10 +18,8 @@ import { NeedsPanel } from './NeedsPanel.tsx'
 import { NotePanel } from './NotePanel.tsx'
 import { NumbersPanel } from './NumbersPanel.tsx'
 import { OutcomePanel } from './OutcomePanel.tsx'
-import { partKeys } from './outcome-keys.ts'
 import { SaveBar } from './SaveBar.tsx'
 import { ScriptPanel } from './ScriptPanel.tsx'
-import { useCallForms } from './useCallForms.ts'
 import { useConcern } from './useConcern.ts'
 import { useSaveCall } from './useSaveCall.ts'
 
@@ -33,17 +29,13 @@ import { useSaveCall } from './useSaveCall.ts'
  */
 export function CallDesk({ file, callId }: { file: CaseFile; callId: CallId | null }) {
   const { t } = useTranslation('call')
-  const forms = useCallForms()
-  const then = PersonId.safeParse(forms.typed.steps?.next)
+  const then = PersonId.safeParse(useCallInHand((state) => state.draft?.forms.steps?.next))
   const thenPerson = then.success ? then.data : null
   const save = useSaveCall(file, thenPerson)
   const note = useRef<HTMLTextAreaElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
   const concern = useConcern(heading)
   const direction = useCallInHand((state) => state.draft?.direction ?? 'outbound')
-  const contactId = useCallInHand((state) => state.draft?.contactId ?? null)
-  const change = useCallInHand((state) => state.change)
-  const own = { file, forms, callId }
 
   // A draft that was taken up again: the cursor goes where it stood.
   useEffect(() => {
@@ -72,19 +64,8 @@ export function CallDesk({ file, callId }: { file: CaseFile; callId: CallId | nu
       <div className="call-columns">
         <div className="call-column">
           <NumbersPanel file={file} held={file.hold !== null} inbound={direction === 'inbound'} />
-          <HouseholdPanel
-            people={file.household}
-            chosen={thenPerson}
-            onChoose={(person) => forms.put('steps', (before) => ({ ...before, next: person ?? '' }))}
-          />
-          <ContactsPanel
-            {...own}
-            keys={partKeys.contact}
-            spokenTo={contactId}
-            onSpeak={(contact) => change({ spokenTo: contact?.name ?? '', contactId: contact?.contactId ?? null })}
-          />
-          <TasksPanel {...own} keys={partKeys.task} />
-          <WarningsPanel {...own} keys={partKeys.warning} />
+          <HouseholdPanel people={file.household} chosen={thenPerson} />
+          <AroundThem file={file} callId={callId} />
           <CallFacts file={file} />
           <section className="panel">
             <h2 className="label">{t('before')}</h2>
@@ -99,7 +80,7 @@ export function CallDesk({ file, callId }: { file: CaseFile; callId: CallId | nu
         <div className="call-column">
           <NeedsPanel consents={file.consents} />
           <ConsentPanel file={file} />
-          <NeedsBefore file={file} forms={forms} />
+          <NeedsBefore file={file} />
         </div>
       </div>
       <div className="call-dock">

@@ -13,17 +13,12 @@ import { Tag } from '../../components/Tag.tsx'
 import { newId } from '../../new-id.ts'
 import { useCallInHand } from '../../stores/call-in-hand.ts'
 import { useSession } from '../../stores/session.ts'
-
-interface Props {
-  people: readonly PersonRow[]
-  chosen: PersonId | null
-  onChoose: (person: PersonId | null) => void
-}
+import { withForm } from '../case/forms.ts'
 
 const ways = AlsoInCall.shape.outcome.options
 
 /** Others at the same address. One call can serve all of them: each gets a record of their own. */
-export function HouseholdPanel({ people, chosen, onChoose }: Props) {
+export function HouseholdPanel({ people, chosen }: { people: readonly PersonRow[]; chosen: PersonId | null }) {
   const { t } = useTranslation('call')
   const also = useCallInHand((state) => state.draft?.also) ?? []
   if (people.length === 0) return null
@@ -58,7 +53,7 @@ export function HouseholdPanel({ people, chosen, onChoose }: Props) {
                       onChange={(outcome) => changeAlso(personId, outcome)}
                     />
                   ) : null}
-                  <Checkbox isSelected={chosen === personId} onChange={(on) => onChoose(on ? personId : null)}>
+                  <Checkbox isSelected={chosen === personId} onChange={(on) => speakNext(on ? personId : null)}>
                     {t('householdNext')}
                   </Checkbox>
                 </>
@@ -69,6 +64,12 @@ export function HouseholdPanel({ people, chosen, onChoose }: Props) {
       </ul>
     </section>
   )
+}
+
+/** Kept with the draft: after a crash it is still they who come next. */
+function speakNext(personId: PersonId | null): void {
+  const { draft, change } = useCallInHand.getState()
+  if (draft) change({ forms: withForm(draft.forms, 'steps', (before) => ({ ...before, next: personId ?? '' })) })
 }
 
 /** Their record is for the list on which this handler has them, if there is one. */

@@ -2,13 +2,14 @@ import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CaseFile } from '../../../shared/domain/case-file.ts'
 import { useShortcut } from '../../hooks/useShortcut.ts'
-import type { Forms } from '../case/forms.ts'
 import { NeedPart } from '../case/NeedPart.tsx'
 import { partKeys } from './outcome-keys.ts'
+import { useCallForms } from './useCallForms.ts'
 
 /** Needs that they told us of before and that are not met: how far they are, and what of them is due. */
-export function NeedsBefore({ file, forms }: { file: CaseFile; forms: Forms }) {
+export function NeedsBefore({ file }: { file: CaseFile }) {
   const { t } = useTranslation('call')
+  const forms = useCallForms()
   const panel = useRef<HTMLElement>(null)
   const open = file.needs.filter(
     (need) => need.recurrence !== null || !['met', 'withdrawn', 'unmet'].includes(need.status),

@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { changeNeed, referNeed, toggleNeed } from '../../../renderer/screens/call/draft-changes.ts'
+import { changeNeed, isConsented, referNeed, toggleNeed } from '../../../renderer/screens/call/draft-changes.ts'
 import { emptyDraft } from '../../../renderer/screens/call/empty-draft.ts'
 import { needCategoryCodes, urgencies } from '../../../shared/codes/needs.ts'
 import { CallDraft } from '../../../shared/domain/call.ts'
 import type { PartnerId } from '../../../shared/domain/ids.ts'
+import { consentRefusal } from '../../../shared/rules/consent-gate.ts'
 import { minsu } from '../../helpers/fake-hub.ts'
 
 const partners = ['e', 'f'].map((digit) => digit.repeat(32) as PartnerId)
@@ -45,5 +46,36 @@ test('whatever is ticked and referred, every referral is of ticked needs, each n
       expect(draft.outcome === 'spokeNeeds').toBe(draft.needs.length > 0)
     }),
     { numRuns: 300 },
+  )
+})
+
+const answer = fc.record({
+  recipient: fc.constantFrom(...partners, null),
+  answer: fc.constantFrom('given' as const, 'refused' as const),
+})
+const onePerRecipient = { selector: (one: { recipient: string | null }) => one.recipient }
+
+test('the screen warns of a referral exactly where the consent gate would hold it back, once the call is saved', () => {
+  const whole = { purpose: 'referral' as const, words: '', givenBy: '', contactId: null }
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(answer, onePerRecipient),
+      fc.uniqueArray(answer, onePerRecipient),
+      fc.constantFrom(...partners),
+      (asked, earlier, partner) => {
+        const written = [
+          ...earlier.filter((one) => !asked.some((other) => other.recipient === one.recipient)),
+          ...asked,
+        ]
+        const current = written.map((one, order) => ({ ...one, hlc: String(order).padStart(4, '0') }))
+        const mayGo = consentRefusal(current, partner, 'consent') === null
+        const here = isConsented(
+          partner,
+          asked.map((one) => ({ ...whole, ...one })),
+          earlier.map((one) => ({ ...whole, ...one })),
+        )
+        expect(here).toBe(mayGo)
+      },
+    ),
   )
 })
