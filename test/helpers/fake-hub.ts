@@ -367,6 +367,8 @@ const standing: Answers = {
   'concerns.waiting': { waiting: 0, oldest: null },
   'callbacks.page': { rows: [], total: 0 },
   'callbacks.overdue': { overdue: 0, oldest: null },
+  'work.sheet': null,
+  'work.saveSheet': null,
   'work.overdue': { steps: 0, tasks: 0, due: 0 },
   'command.undo': null,
   'need.change': null,

@@ -3,25 +3,25 @@ import { needCategoryCodes } from '../../../shared/codes/needs.ts'
 import type { SheetRow } from '../../../shared/domain/call.ts'
 import { showLanguage } from '../../show/show-language.ts'
 import { commonOutcomes, outcomeKeys } from '../call/outcome-keys.ts'
+import { fitWords } from './fit-words.ts'
 
 /** More numbers than these have no room on a line. */
 const mostNumbers = 3
-/** A longer word of what to mind is cut: that each is there matters more than the whole of one. */
-const longestMind = 64
+/** Letters of what to mind that four lines hold, in bold. */
+const roomToMind = 155
 
 /** A person on paper: who, what to mind and why now, boxes to tick, and room to write. As high as any other. */
 export function SheetLine({ row, place }: { row: SheetRow; place: number }) {
   const { t } = useTranslation('sheet')
   const language = row.language && row.language !== 'en' ? showLanguage(row.language) : ''
   const age = row.age === null ? '' : t('age', { count: row.age })
-  const mind = row.mind.map((words) => (words.length > longestMind ? `${words.slice(0, longestMind - 1)}…` : words))
   return (
     <li className="sheet-line">
       <div className="sheet-who">
         <b className="sheet-name">
           {place}. {row.name}
         </b>
-        <span>{[age, language].filter(Boolean).join(' · ')}</span>
+        <span className="sheet-facts">{[age, language, row.caseNumber].filter(Boolean).join(' · ')}</span>
         <span>
           {row.phones.length === 0 ? t('noNumber') : null}
           {row.phones.slice(0, mostNumbers).map((phone, index) => (
@@ -32,10 +32,9 @@ export function SheetLine({ row, place }: { row: SheetRow; place: number }) {
           ))}
           {row.phones.length > mostNumbers ? t('more', { count: row.phones.length - mostNumbers }) : null}
         </span>
-        <span>{row.caseNumber}</span>
       </div>
       <div className="sheet-mind">
-        {mind.length > 0 ? <b className="sheet-minds">{mind.join(' · ')}</b> : null}
+        {row.mind.length > 0 ? <b className="sheet-minds">{fitWords(row.mind, roomToMind)}</b> : null}
         <span className="sheet-why">{row.why}</span>
         {row.lastNote ? <span className="sheet-note">“{row.lastNote}”</span> : null}
       </div>
