@@ -14,29 +14,41 @@ interface Props<Row> {
 }
 
 /**
- * Lines of work under a heading. A line that was done goes away with the focus in it: the heading takes the focus then, so
- * that the keyboard is not lost.
+ * Lines of work under a heading. A line that was done goes away, or moves, with the focus in it: the heading takes the focus
+ * then, and the screen itself after the last line, so that the keyboard is not lost.
  */
 export function WorkList<Row>({ title, rank, rows, line, atFirst = 6 }: Props<Row>) {
   const { t } = useTranslation('work')
   const [showsAll, setShowsAll] = useState(false)
   const id = useId()
   const heading = useRef<HTMLHeadingElement>(null)
+  const section = useRef<HTMLElement>(null)
   const isIn = useRef(false)
   const Heading = rank === 2 ? 'h2' : 'h3'
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: looked at whenever a line came or went.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looked at whenever lines came, went or moved.
   useEffect(() => {
-    if (isIn.current && (document.activeElement === document.body || document.activeElement === null)) {
-      heading.current?.focus()
+    if (isIn.current && isFocusLost()) heading.current?.focus({ preventScroll: true })
+  }, [rows])
+
+  useEffect(() => {
+    // Who points elsewhere has left; a button that goes away leaves no such trace.
+    const onPointerDown = ({ target }: PointerEvent) => {
+      if (!(target instanceof Node && section.current?.contains(target))) isIn.current = false
     }
-  }, [rows.length])
+    document.addEventListener('pointerdown', onPointerDown)
+    return () => {
+      document.removeEventListener('pointerdown', onPointerDown)
+      if (isIn.current && isFocusLost()) document.getElementById('main')?.focus({ preventScroll: true })
+    }
+  }, [])
 
   const onBlur = (event: FocusEvent) => {
     isIn.current = event.relatedTarget === null || event.currentTarget.contains(event.relatedTarget)
   }
   return (
     <section
+      ref={section}
       className="stack-tight"
       aria-labelledby={id}
       onBlur={onBlur}
@@ -57,4 +69,8 @@ export function WorkList<Row>({ title, rank, rows, line, atFirst = 6 }: Props<Ro
       ) : null}
     </section>
   )
+}
+
+function isFocusLost(): boolean {
+  return document.activeElement === null || document.activeElement === document.body
 }

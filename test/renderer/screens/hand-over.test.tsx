@@ -1,16 +1,11 @@
 import { screen, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import type { CallbackRow } from '../../../shared/domain/call.ts'
-import type { NeedId, StaffId, TaskId } from '../../../shared/domain/ids.ts'
-import type { DueRow } from '../../../shared/domain/recurrence.ts'
-import type { TaskRow } from '../../../shared/domain/task.ts'
-import { type CalendarDate, instantOf } from '../../../shared/domain/time.ts'
-import { held, jiwoo, list, me, minsu } from '../../helpers/fake-hub.ts'
+import { instantOf } from '../../../shared/domain/time.ts'
+import { held, jiwoo, me, minsu } from '../../helpers/fake-hub.ts'
 import { renderApp } from '../../helpers/render-app.tsx'
+import { aDelivery, aStep, aTask, colleagues, owen } from '../../helpers/work-answers.ts'
 
-const id = <Id extends string>(digit: string) => digit.repeat(32) as Id
-const owen = id<StaffId>('c')
-const dueOn = '2020-04-06' as CalendarDate
 const page = <Row,>(rows: readonly Row[]) => ({ rows, total: rows.length })
 const callback: CallbackRow = {
   personId: jiwoo,
@@ -23,62 +18,13 @@ const callback: CallbackRow = {
   note: '',
 }
 const anybodys: CallbackRow = { ...callback, personId: held, name: 'Arun Selvam', handler: null, handlerName: null }
-const task: TaskRow = {
-  taskId: id<TaskId>('7'),
-  personId: minsu,
-  personName: 'Min-su Kim',
-  what: 'Ask the surgery',
-  dueOn,
-  overdue: false,
-  owner: me,
-  ownerName: 'Priya Nair',
-  state: 'open',
-  addedAt: instantOf(0),
-  addedBy: 'Owen Marsh',
-}
-const delivery: DueRow = {
-  needId: id<NeedId>('8'),
-  personId: minsu,
-  personName: 'Min-su Kim',
-  category: 'food',
-  detail: '',
-  dueOn,
-  overdue: false,
-  what: 'delivery',
-  owner: me,
-  ownerName: 'Priya Nair',
-}
-const step = {
-  personId: minsu,
-  personName: 'Min-su Kim',
-  listId: list,
-  listName: 'Shielded, first round',
-  step: 'letter' as const,
-  dueOn,
-  overdue: false,
-  owner: me,
-  ownerName: 'Priya Nair',
-  attempts: 6,
-}
-const staff = [
-  { staffId: me, name: 'Priya Nair', role: 'handler', languages: ['en'], hours: 20, active: true, hasSlot: true },
-  { staffId: owen, name: 'Owen Marsh', role: 'handler', languages: ['en'], hours: 20, active: true, hasSlot: true },
-  {
-    staffId: id<StaffId>('d'),
-    name: 'Left Long',
-    role: 'handler',
-    languages: [],
-    hours: 0,
-    active: false,
-    hasSlot: false,
-  },
-] as const
+const task = { ...aTask, what: 'Ask the surgery' }
 const answers = {
   'callbacks.page': page([callback, anybodys]),
   'tasks.page': page([task]),
-  'due.page': page([delivery]),
-  'ladder.page': page([step]),
-  'staff.list': staff,
+  'due.page': page([aDelivery]),
+  'ladder.page': page([aStep('letter')]),
+  'staff.list': colleagues,
   'work.handOver': { handedOver: 3 },
 }
 
@@ -100,7 +46,7 @@ test('what is mine and open goes to a colleague who works here, save what I unti
       callbacks: [jiwoo],
       steps: [minsu],
       tasks: [],
-      due: [delivery.needId],
+      due: [aDelivery.needId],
       words: 'The letters are printed.',
     }),
   )
@@ -133,7 +79,7 @@ test('who leaves nothing open is told so', async () => {
     'tasks.page': none,
     'due.page': none,
     'ladder.page': none,
-    'staff.list': staff,
+    'staff.list': colleagues,
   })
   expect(await screen.findByText('You leave nothing open')).toBeTruthy()
 })

@@ -1,93 +1,30 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { emptyDraft } from '../../../renderer/screens/call/empty-draft.ts'
-import type { LadderStep } from '../../../shared/codes/ladder.ts'
-import type { MyWork } from '../../../shared/domain/call.ts'
 import { defaultSettings } from '../../../shared/domain/hub.ts'
-import type { ContactId, MessageId, NeedId, StaffId, TaskId } from '../../../shared/domain/ids.ts'
-import { addDays, type CalendarDate, instantOf, londonTime } from '../../../shared/domain/time.ts'
-import { file, jiwoo, list, me, minsu } from '../../helpers/fake-hub.ts'
+import type { TaskId } from '../../../shared/domain/ids.ts'
+import { addDays, instantOf, londonTime } from '../../../shared/domain/time.ts'
+import { file, jiwoo, list, minsu } from '../../helpers/fake-hub.ts'
 import { renderApp } from '../../helpers/render-app.tsx'
+import {
+  aDelivery,
+  aMessage,
+  anna,
+  aStep,
+  aTask,
+  colleagues,
+  dueOn,
+  nothingToDo,
+  owen,
+} from '../../helpers/work-answers.ts'
 
 const settings = { ...defaultSettings, name: 'Kingston Stronger Together' }
 const draft = emptyDraft({ personId: minsu, listId: null, number: null, direction: 'outbound' }, 0)
 const id = <Id extends string>(digit: string) => digit.repeat(32) as Id
-const owen = id<StaffId>('c')
-const anna = id<ContactId>('9')
-const dueOn = '2020-04-02' as CalendarDate
-const staff = [
-  { staffId: me, name: 'Priya Nair', role: 'handler', languages: ['en'], hours: 20, active: true, hasSlot: true },
-  { staffId: owen, name: 'Owen Marsh', role: 'handler', languages: ['en'], hours: 20, active: true, hasSlot: true },
-] as const
-const nothing: MyWork = {
-  next: null,
-  noNext: 'Everyone has been rung.',
-  left: 0,
-  today: { calls: 0, reached: 0, needsLogged: 0 },
-  callbacks: [],
-  openNeeds: 0,
-  staleNeeds: 0,
-  draftedReferrals: 0,
-  staleReferrals: 0,
-  steps: [],
-  tasks: [],
-  due: [],
-  messages: [],
-  news: [],
-}
-const task: MyWork['tasks'][number] = {
-  taskId: id<TaskId>('7'),
-  personId: minsu,
-  personName: 'Min-su Kim',
-  what: 'Ask the surgery for the repeat prescription',
-  dueOn,
-  overdue: true,
-  owner: me,
-  ownerName: 'Priya Nair',
-  state: 'open',
-  addedAt: instantOf(0),
-  addedBy: 'Owen Marsh',
-}
-const delivery: MyWork['due'][number] = {
-  needId: id<NeedId>('8'),
-  personId: minsu,
-  personName: 'Min-su Kim',
-  category: 'food',
-  detail: 'No rice',
-  dueOn,
-  overdue: false,
-  what: 'delivery',
-  owner: me,
-  ownerName: 'Priya Nair',
-}
-const step = (which: LadderStep): MyWork['steps'][number] => ({
-  personId: minsu,
-  personName: 'Min-su Kim',
-  listId: list,
-  listName: 'Shielded, first round',
-  step: which,
-  dueOn,
-  overdue: false,
-  owner: me,
-  ownerName: 'Priya Nair',
-  attempts: 6,
-})
-const contact = {
-  contactId: anna,
-  name: 'Anna Kim',
-  relation: 'daughter',
-  roles: ['carer' as const],
-  phones: ['020 7946 0111'],
-  mayBeTold: 'That we rang',
-  mayAnswer: true,
-  saidBy: 'Min-su Kim',
-  addedBy: 'Priya Nair',
-}
-
 test('a task is done with one press, and once it is gone its heading has the cursor', async () => {
-  const other = { ...task, taskId: id<TaskId>('6'), what: 'Send the leaflet', overdue: false }
+  const other = { ...aTask, taskId: id<TaskId>('6'), what: 'Send the leaflet', overdue: false }
   const { user, asked, answer, say } = renderApp('/', {
-    'work.mine': { ...nothing, tasks: [task, other] },
+    'work.mine': { ...nothingToDo, tasks: [aTask, other] },
     'task.change': null,
   })
   const line = (await screen.findByText('Ask the surgery for the repeat prescription')).closest('li')
@@ -95,18 +32,18 @@ test('a task is done with one press, and once it is gone its heading has the cur
   expect(within(line).getByText('overdue')).toBeTruthy()
   await user.click(screen.getByRole('button', { name: 'Done: Ask the surgery for the repeat prescription' }))
   expect(asked.find((one) => one.name === 'task.change')?.input).toEqual({
-    taskId: task.taskId,
+    taskId: aTask.taskId,
     personId: minsu,
     changes: { state: 'done' },
     reason: '',
   })
-  answer({ 'work.mine': { ...nothing, tasks: [other] } })
+  answer({ 'work.mine': { ...nothingToDo, tasks: [other] } })
   say({ kind: 'changed', tables: ['task'] })
   await waitFor(() => expect(document.activeElement?.textContent).toBe('1 task'))
 })
 
 test('a task is dropped only with the reason, and Esc gives the cursor back', async () => {
-  const { user, asked } = renderApp('/', { 'work.mine': { ...nothing, tasks: [task] }, 'task.change': null })
+  const { user, asked } = renderApp('/', { 'work.mine': { ...nothingToDo, tasks: [aTask] }, 'task.change': null })
   const drop = await screen.findByRole('button', { name: /^Drop: Ask the surgery/ })
   await user.click(drop)
   await user.keyboard('{Escape}')
@@ -126,9 +63,9 @@ test('a task is dropped only with the reason, and Esc gives the cursor back', as
 
 test('a task goes to another day and to a colleague', async () => {
   const { user, asked } = renderApp('/', {
-    'work.mine': { ...nothing, tasks: [task] },
+    'work.mine': { ...nothingToDo, tasks: [aTask] },
     'task.change': null,
-    'staff.list': staff,
+    'staff.list': colleagues,
   })
   await user.click(await screen.findByRole('button', { name: /^Move: Ask the surgery/ }))
   await user.click(screen.getByRole('button', { name: 'In a week' }))
@@ -144,7 +81,7 @@ test('a task goes to another day and to a colleague', async () => {
 })
 
 test('a delivery is recorded with one press; one that was not made says why', async () => {
-  const { user, asked } = renderApp('/', { 'work.mine': { ...nothing, due: [delivery] }, 'delivery.record': null })
+  const { user, asked } = renderApp('/', { 'work.mine': { ...nothingToDo, due: [aDelivery] }, 'delivery.record': null })
   const recorded = () => asked.filter((one) => one.name === 'delivery.record').map((one) => one.input)
   await user.click(await screen.findByRole('button', { name: 'Food for Min-su Kim: delivered' }))
   await waitFor(() => expect(recorded()).toEqual([{ ...about, result: 'delivered', words: '' }]))
@@ -154,12 +91,12 @@ test('a delivery is recorded with one press; one that was not made says why', as
   await user.type(screen.getByLabelText('In a word'), 'Nobody opened{Enter}')
   await waitFor(() => expect(recorded()[1]).toEqual({ ...about, result: 'notDelivered', words: 'Nobody opened' }))
 })
-const about = { needId: delivery.needId, personId: minsu, dueOn }
+const about = { needId: aDelivery.needId, personId: minsu, dueOn }
 
 test('a review lets a need go on in its rhythm until another day, or ends it with the reason', async () => {
   const recurrence = { everyDays: 7, from: dueOn, reviewOn: dueOn, owner: owen, nextOn: dueOn, isReview: true }
   const { user, asked } = renderApp('/', {
-    'work.mine': { ...nothing, due: [{ ...delivery, what: 'review' }] },
+    'work.mine': { ...nothingToDo, due: [{ ...aDelivery, what: 'review' }] },
     'need.recur': null,
     'case.open': { ...file, needs: file.needs.map((need) => ({ ...need, recurrence })) },
   })
@@ -182,9 +119,9 @@ test('a review lets a need go on in its rhythm until another day, or ends it wit
 
 test('asking a contact shows whom to ring and what they may be told, and takes the new number', async () => {
   const { user, asked } = renderApp('/', {
-    'work.mine': { ...nothing, steps: [step('alternateContact')] },
+    'work.mine': { ...nothingToDo, steps: [aStep('alternateContact')] },
     'ladder.take': { next: 'Rung again this afternoon.' },
-    'case.open': { ...file, contacts: [contact] },
+    'case.open': { ...file, contacts: [anna] },
   })
   await user.click(await screen.findByRole('button', { name: /^Ask somebody who knows them, Min-su Kim/ }))
   expect((await screen.findByRole('link', { name: '020 7946 0111' })).getAttribute('href')).toBe('tel:02079460111')
@@ -203,7 +140,7 @@ test('asking a contact shows whom to ring and what they may be told, and takes t
       listId: list,
       step: 'alternateContact',
       outcome: 'newWay',
-      contactId: anna,
+      contactId: anna.contactId,
       newNumber: '020 7946 0222',
     }),
   )
@@ -212,7 +149,7 @@ test('asking a contact shows whom to ring and what they may be told, and takes t
 
 test('a letter is printed from its line, and posted; a refusal of the store is said in the form', async () => {
   const { user } = renderApp('/', {
-    'work.mine': { ...nothing, steps: [step('letter')] },
+    'work.mine': { ...nothingToDo, steps: [aStep('letter')] },
     'ladder.take': () => ({ ok: false, error: { code: 'held', message: 'Somebody recorded a death an hour ago.' } }),
   })
   const letter = await screen.findByRole('link', { name: 'Write the letter to Min-su Kim' })
@@ -238,7 +175,7 @@ test('callbacks stand on a line of time: overdue ones first, those to come after
   })
   renderApp('/', {
     'work.mine': {
-      ...nothing,
+      ...nothingToDo,
       callbacks: [callback('Window', -60), callback('Late', -40, true), callback('Later', 120)],
     },
   })
@@ -254,7 +191,7 @@ test('callbacks stand on a line of time: overdue ones first, those to come after
 })
 
 test('a callback is moved to a window of time at a colleague, never into the past', async () => {
-  const { user, asked } = renderApp('/', { 'staff.list': staff, 'callback.change': null })
+  const { user, asked } = renderApp('/', { 'staff.list': colleagues, 'callback.change': null })
   await user.click(await screen.findByRole('button', { name: 'Move the callback to Ji-woo Kim' }))
   await user.click(screen.getByRole('button', { name: 'Move it' }))
   expect(screen.getByText('That time has passed: enter one that is to come.')).toBeTruthy()
@@ -298,28 +235,23 @@ test('a callback is dropped only with the reason', async () => {
   )
 })
 
-test('a message stays until it has been read', async () => {
-  const message = {
-    messageId: id<MessageId>('6'),
-    text: 'Ring Norbiton first today.',
-    at: instantOf(0),
-    by: 'Owen Marsh',
-  }
+test('a message stays until it has been read, and after the last one the screen has the cursor', async () => {
   const { user, asked, answer, say } = renderApp('/', {
-    'work.mine': { ...nothing, messages: [message] },
+    'work.mine': { ...nothingToDo, messages: [aMessage] },
     'message.read': null,
   })
   expect(await screen.findByText('Ring Norbiton first today.')).toBeTruthy()
   await user.click(screen.getByRole('button', { name: /^I have read it/ }))
-  expect(asked.find((one) => one.name === 'message.read')?.input).toEqual({ messageId: message.messageId })
-  answer({ 'work.mine': nothing })
+  expect(asked.find((one) => one.name === 'message.read')?.input).toEqual({ messageId: aMessage.messageId })
+  answer({ 'work.mine': nothingToDo })
   say({ kind: 'changed', tables: ['message'] })
   await waitFor(() => expect(screen.queryByText('Ring Norbiton first today.')).toBeNull())
+  expect(document.activeElement?.id).toBe('main')
 })
 
 test('the count of stale needs leads to exactly those', async () => {
   const { user, asked } = renderApp('/', {
-    'work.mine': { ...nothing, openNeeds: 5, staleNeeds: 2 },
+    'work.mine': { ...nothingToDo, openNeeds: 5, staleNeeds: 2 },
     'needs.page': { rows: [], total: 0 },
   })
   await user.click(await screen.findByRole('link', { name: '2 of them untouched for long' }))
@@ -342,7 +274,7 @@ test('in a language that the handler does not speak, the interpreter line comes 
     attempts: 0,
     interpret: 'ko',
   }
-  const { answer, say } = renderApp('/', { 'work.mine': { ...nothing, next: interpret } })
+  const { answer, say } = renderApp('/', { 'work.mine': { ...nothingToDo, next: interpret } })
   expect(await screen.findByText('They speak Korean: ring the interpreter line first.')).toBeTruthy()
   expect(await screen.findByText(/No interpreter line is set/)).toBeTruthy()
   answer({ 'hub.settings': { ...settings, interpreterLine: '020 7946 0400, code 22' } })
@@ -352,11 +284,11 @@ test('in a language that the handler does not speak, the interpreter line comes 
 
 test('many lines are folded, and opened on request', async () => {
   const tasks = Array.from({ length: 9 }, (_, index) => ({
-    ...task,
+    ...aTask,
     taskId: id<TaskId>(index.toString(16)),
     what: `Task ${index}`,
   }))
-  const { user } = renderApp('/', { 'work.mine': { ...nothing, tasks } })
+  const { user } = renderApp('/', { 'work.mine': { ...nothingToDo, tasks } })
   await screen.findByText('Task 5')
   expect(screen.queryByText('Task 6')).toBeNull()
   await user.click(screen.getByRole('button', { name: 'Show all 9' }))

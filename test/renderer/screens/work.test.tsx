@@ -2,6 +2,7 @@ import { screen, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { jiwoo, list, minsu } from '../../helpers/fake-hub.ts'
 import { renderApp } from '../../helpers/render-app.tsx'
+import { nothingToDo } from '../../helpers/work-answers.ts'
 
 test('the next call is offered with its reason, and Enter begins it once', async () => {
   const { user, asked } = renderApp('/')
@@ -47,22 +48,7 @@ test('skipping asks for a reason', async () => {
 
 test('where nobody is to be rung, it says why', async () => {
   renderApp('/', {
-    'work.mine': {
-      next: null,
-      noNext: 'Everyone on your list has been rung for this part of the day.',
-      left: 0,
-      today: { calls: 1, reached: 1, needsLogged: 0 },
-      callbacks: [],
-      openNeeds: 0,
-      staleNeeds: 0,
-      staleReferrals: 0,
-      steps: [],
-      tasks: [],
-      due: [],
-      messages: [],
-      draftedReferrals: 0,
-      news: [],
-    },
+    'work.mine': { ...nothingToDo, noNext: 'Everyone on your list has been rung for this part of the day.' },
   })
   expect(await screen.findByText('Everyone on your list has been rung for this part of the day.')).toBeTruthy()
   expect(screen.queryByRole('button', { name: /^Call/ })).toBeNull()
@@ -74,6 +60,7 @@ test('a new next call does not take the cursor from who types', async () => {
   await user.keyboard('{Control>}k{/Control}ki')
   answer({
     'work.mine': {
+      ...nothingToDo,
       next: {
         personId: jiwoo,
         listId: list,
@@ -84,18 +71,6 @@ test('a new next call does not take the cursor from who types', async () => {
         interpret: null,
       },
       noNext: null,
-      left: 40,
-      today: { calls: 1, reached: 1, needsLogged: 0 },
-      callbacks: [],
-      openNeeds: 0,
-      staleNeeds: 0,
-      staleReferrals: 0,
-      steps: [],
-      tasks: [],
-      due: [],
-      messages: [],
-      draftedReferrals: 0,
-      news: [],
     },
   })
   say({ kind: 'changed', tables: ['call'] })
