@@ -2,8 +2,10 @@ import fc from 'fast-check'
 import { changeOf } from '../../db/commands/person.ts'
 import { append } from '../../db/log/write.ts'
 import { residentRow } from '../../db/projections/resident-row.ts'
+import type { InputOf } from '../../shared/api.ts'
 import { concernLevels, concernSteps } from '../../shared/codes/concerns.ts'
 import { contactRoles } from '../../shared/codes/contacts.ts'
+import { type LadderOutcome, type LadderStep, ladderOutcomeLabels, ladderSteps } from '../../shared/codes/ladder.ts'
 import { needCategoryCodes, needStatuses, urgencies } from '../../shared/codes/needs.ts'
 import { hasFlag, outcomeCodes } from '../../shared/codes/outcomes.ts'
 import { skipReasons } from '../../shared/codes/skips.ts'
@@ -13,8 +15,9 @@ import type { ImportId } from '../../shared/domain/ids.ts'
 import { deliveryResults } from '../../shared/domain/recurrence.ts'
 import { referralStates } from '../../shared/domain/referral.ts'
 import { taskStates } from '../../shared/domain/task.ts'
-import { instantOf } from '../../shared/domain/time.ts'
+import { addDays, instantOf } from '../../shared/domain/time.ts'
 import { residentListing, residentRegistered, residentRestated } from '../../shared/events/resident.ts'
+import { londonDate } from '../../shared/rules/day-part.ts'
 import { type AHub, aHub, anId, anotherMachine } from './a-hub.ts'
 
 /** One thing that somebody does at one machine; the numbers choose among what that machine knows then. */
@@ -81,6 +84,8 @@ const resident = (hub: AHub, pick: number) =>
   )
 const list = (hub: AHub, pick: number) => one(hub, 'SELECT list_id FROM list ORDER BY list_id', pick)
 const staff = (hub: AHub, pick: number) => one(hub, 'SELECT staff_id FROM staff ORDER BY staff_id', pick)
+const promised = (hub: AHub, pick: number) =>
+  one(hub, "SELECT person_id FROM call_queue WHERE kind = 'callback' ORDER BY person_id", pick)
 const partner = (hub: AHub, pick: number) => one(hub, 'SELECT partner_id FROM partner ORDER BY partner_id', pick)
 
 function raise(hub: AHub, personId: string, callId: string | null, pick: number): void {
@@ -142,11 +147,47 @@ function callDeed(hub: AHub, { pick, other, minutes }: Deed): void {
       outcome === 'spokeCallback'
         ? {
             at: instantOf(hub.clock.time + other * 60_000),
+            until: minutes % 2 === 0 ? instantOf(hub.clock.time + (other + minutes + 1) * 60_000) : null,
             handler: pick % 2 === 0 ? staff(hub, other) : null,
             note: '',
           }
         : null,
     confirmed: minutes % 5 === 0 ? { mobile: of(phones, pick), whereabouts: 'home' } : {},
+    also:
+      minutes % 2 === 0
+        ? hub.rows(household, who, who).map((row) => ({
+            callId: hub.newId(),
+            personId: String(row.person_id),
+            listId: list(hub, pick),
+            outcome: of(['spokeNoSupport', 'noAnswer', 'refused', 'movedAway', 'inCare'] as const, other >> 2),
+          }))
+        : [],
+  })
+}
+
+const household = `SELECT person_id FROM person WHERE person_id != ? AND erased = 0
+  AND household = (SELECT household FROM person WHERE person_id = ?) ORDER BY person_id LIMIT 10`
+
+/** A step of the ladder that waits at this machine. */
+function waitingStep(hub: AHub, pick: number) {
+  const rows = hub.rows('SELECT person_id, list_id, step FROM ladder_step ORDER BY person_id')
+  if (rows.length === 0) return null
+  const { person_id: personId, list_id: listId, step } = of(rows, pick)
+  return { personId: String(personId), listId: String(listId), step: step as LadderStep }
+}
+
+function takeStepDeed(hub: AHub, { pick, other, minutes }: Deed): void {
+  const step = waitingStep(hub, pick)
+  if (!step) return
+  const outcome = of(Object.keys(ladderOutcomeLabels[step.step]) as LadderOutcome[], other)
+  const asked = hub.row('contact', 'removed = 0 AND resident_id = ?', step.personId)
+  hub.run('ladder.take', {
+    ...step,
+    outcome,
+    contactId: asked ? String(asked.contact_id) : null,
+    on: londonDate(hub.at),
+    note: 'Went there',
+    newNumber: outcome === 'newWay' ? `07700 9001${10 + (minutes % 90)}` : null,
   })
 }
 
@@ -224,21 +265,42 @@ export const deeds = {
   badNumber: (hub: AHub, { pick, other }: Deed) => {
     const id = person(hub, pick)
     if (!id) return
+    // Mostly of one that is theirs: with none left, the ladder goes on.
+    const own = hub.rows('SELECT digits FROM person_phone WHERE person_id = ? AND bad = 0 ORDER BY digits', id)
     hub.run('call.badNumber', {
       callId: hub.newId(),
       personId: id,
       listId: null,
-      number: of(phones, other),
+      number: other % 4 === 0 || own.length === 0 ? of(phones, other) : String(of(own, other).digits),
       outcome: 'wrongNumber',
       startedAt: hub.at,
       endedAt: hub.at,
     })
   },
+  anotherBadNumber: (hub: AHub, deed: Deed) => deeds.badNumber(hub, deed),
   skip: (hub: AHub, { pick, other }: Deed) => {
     const id = person(hub, pick)
     const which = list(hub, other)
     if (id && which)
       hub.run('call.skip', { personId: id, listId: which, why: of(skipReasons, other), note: 'At dialysis' })
+  },
+  takeStep: takeStepDeed,
+  takeAnother: takeStepDeed,
+  giveStep: (hub: AHub, { pick, other }: Deed) => {
+    const step = waitingStep(hub, pick)
+    const dueOn = addDays(londonDate(hub.at), other % 9)
+    if (step) hub.run('ladder.give', { ...step, owner: other % 3 === 0 ? null : staff(hub, other), dueOn })
+  },
+  moveCallback: (hub: AHub, { pick, other }: Deed) => {
+    const personId = promised(hub, pick)
+    if (!personId) return
+    const at = instantOf(hub.clock.time + (1 + other) * 60_000)
+    const handler = other % 2 === 0 ? staff(hub, other) : null
+    hub.run('callback.change', { personId, at, until: null, handler, note: 'Later' })
+  },
+  dropCallback: (hub: AHub, { pick }: Deed) => {
+    const personId = promised(hub, pick)
+    if (personId) hub.run('callback.drop', { personId, reason: 'Rang in' })
   },
   undo: (hub: AHub, { pick }: Deed) => {
     const command = one(hub, "SELECT DISTINCT command FROM event WHERE stream = 'resident' ORDER BY command", pick)
@@ -452,11 +514,12 @@ export const deeds = {
     if (id && other % 4 === 0) hub.run('partner.remove', { partnerId: id, reason: 'Closed' })
   },
   changeHub: (hub: AHub, { pick, other }: Deed) => {
-    const some = [
+    const some: readonly InputOf<'hub.change'>[] = [
       { attemptLimit: 1 + (other % 6) },
       { callingHours: { from: 9, to: 12 } },
       { name: `Hub ${other % 3}` },
-    ] as const
+      { ladder: [{ step: of(ladderSteps, other), afterDays: other % 4 }], bankHolidays: other % 2 === 0 },
+    ]
     hub.run('hub.change', of(some, pick))
   },
   decide: (hub: AHub, { pick, other }: Deed) => {
