@@ -6,7 +6,7 @@ import { normalPostcode } from '../../../shared/domain/postcode.ts'
 import type { ResidentValues } from '../../../shared/domain/resident.ts'
 import { maskOf } from '../../../shared/rules/day-part.ts'
 import type { WritableStore } from '../../handles.ts'
-import type { PersonPhoneTable, PersonTable, ResidentTable } from '../../schema.ts'
+import type { ResidentTable } from '../../schema.ts'
 import { statement } from '../../sql.ts'
 import { soundsOfName } from '../name-sounds.ts'
 import type { PersonHistory } from './history.ts'
@@ -103,9 +103,8 @@ function householdOf(values: ResidentValues, postcode: string | null): string | 
 }
 
 /** Whether a row says all that already: its indexes are then left alone. */
-function holds(row: PersonTable | PersonPhoneTable, columns: Partial<PersonTable & PersonPhoneTable>): boolean {
-  const is: Partial<PersonTable & PersonPhoneTable> = row
-  return Object.entries(columns).every(([name, value]) => is[name as keyof typeof is] === value)
+function holds(row: Readonly<Record<string, unknown>>, columns: Readonly<Record<string, unknown>>): boolean {
+  return Object.entries(columns).every(([name, value]) => row[name] === value)
 }
 
 /**
@@ -200,11 +199,7 @@ const hyphen = /\p{Pd}/u
 const hyphens = /\p{Pd}/gu
 
 const rowOf = statement<{ personId: string }>()((k, p) =>
-  k
-    .selectFrom('person')
-    .selectAll()
-    .where('person_id', '=', p.personId)
-    .$castTo<PersonTable & { readonly number: number }>(),
+  k.selectFrom('person').selectAll().where('person_id', '=', p.personId),
 )
 const onListOf = statement<{ personId: string }>()((k, p) =>
   k
