@@ -11,7 +11,6 @@ import { themes, usePreferences } from '../stores/preferences.ts'
 import { useShortcuts } from '../stores/shortcuts.ts'
 import { Clock } from './Clock.tsx'
 import { SearchBox } from './SearchBox.tsx'
-import { saveDraft } from './save-draft.ts'
 import { useLock } from './useLock.ts'
 
 /** Search, what was just done and can be undone, the clock, and who is signed in. */
@@ -21,10 +20,7 @@ export function TopBar({ session }: { session: Session }) {
   const openList = useShortcuts((state) => state.openList)
   const lock = useLock()
   const [, navigate] = useLocation()
-  const takeBreak = async () => {
-    await saveDraft()
-    navigate('/break')
-  }
+  const takeBreak = () => navigate('/break')
   useShortcut('ctrl+alt+l', t('frame:lockNow'), lock)
   useShortcut('ctrl+alt+b', t('frame:takeBreak'), takeBreak)
   const actions: Record<string, () => void> = {

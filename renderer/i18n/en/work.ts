@@ -144,6 +144,7 @@ export const work = {
   staleReferrals_other: '{{count}} referrals not answered for long',
   nothingWaits: 'No open need and no unanswered referral of yours.',
   shift: 'Your shift',
+  takeBreak: 'Take a break',
   handOver: 'Hand over what you leave open',
   writeMessage: 'Write a message to the staff',
   break: {

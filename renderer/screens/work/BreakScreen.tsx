@@ -6,6 +6,7 @@ import { Button } from '../../components/Button.tsx'
 import { Notice } from '../../components/Notice.tsx'
 import { useLock } from '../../frame/useLock.ts'
 import { useNow } from '../../hooks/useNow.ts'
+import { useShortcut } from '../../hooks/useShortcut.ts'
 import { showLength } from '../../show/show-length.ts'
 import { useCallInHand } from '../../stores/call-in-hand.ts'
 import { useSession } from '../../stores/session.ts'
@@ -20,6 +21,7 @@ export function BreakScreen() {
   const [, navigate] = useLocation()
   const inHand = useCallInHand((state) => state.draft !== null)
   const lock = useLock()
+  useShortcut('ctrl+alt+l', t('break.lock'), lock)
   const now = useNow(1000)
   const [since] = useState(now)
 
@@ -41,7 +43,7 @@ export function BreakScreen() {
         <Button kind="primary" large autoFocus onPress={() => navigate(inHand ? '/call' : '/')}>
           {t('break.back')}
         </Button>
-        <Button large onPress={lock}>
+        <Button large keys="ctrl+alt+l" onPress={lock}>
           {t('break.lock')}
         </Button>
       </div>

@@ -78,6 +78,9 @@ export function WorkScreen() {
               <li>
                 <Link href="/hand-over">{t('handOver')}</Link>
               </li>
+              <li>
+                <Link href="/break">{t('takeBreak')}</Link>
+              </li>
               {isSupervisor ? (
                 <li>
                   <Link href="/messages">{t('writeMessage')}</Link>
