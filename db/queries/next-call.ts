@@ -1,10 +1,19 @@
 import { sql } from 'kysely'
 import type { NextCall } from '../../shared/domain/call.ts'
+import type { HubSettings } from '../../shared/domain/hub.ts'
 import type { ListId, PersonId } from '../../shared/domain/ids.ts'
 import type { Instant } from '../../shared/domain/time.ts'
-import { dayPart, isCallingTime, partBit } from '../../shared/rules/day-part.ts'
-import { compareEntries, type QueueEntry, type QueueKind, reasonFor } from '../../shared/rules/next-call.ts'
+import { callingParts, dayPart, isCallingTime, partBit } from '../../shared/rules/day-part.ts'
+import {
+  compareEntries,
+  type Explanation,
+  type QueueEntry,
+  type QueueKind,
+  reasonFor,
+} from '../../shared/rules/next-call.ts'
+import { allowedParts } from '../../shared/rules/retry.ts'
 import type { ReadableStore } from '../handles.ts'
+import { historyOf } from '../projections/derived/history.ts'
 import type { CallQueueTable } from '../schema.ts'
 import { statement } from '../sql.ts'
 import { hubSettingsOf } from './hub-settings.ts'
@@ -27,21 +36,35 @@ export function nextCall(
   const entry = nextQueued(store, handler, now, claimed, calling)
   if (entry) {
     const number = firstNumber.get(store, { personId: entry.personId })?.digits ?? null
-    const why = reasonFor(entry, now)
+    const interpret = interpretFor(store, entry.personId, handler)
     return {
       next: {
         personId: entry.personId as PersonId,
         listId: entry.listId === '' ? null : (entry.listId as ListId),
         number,
-        reason: number === null ? `${why}. No usable number` : why,
+        reason: [
+          reasonFor(entry, now, explanationOf(store, entry, settings)),
+          ...(interpret === null ? [] : ['An interpreter is needed']),
+          ...(number === null ? ['No usable number'] : []),
+        ].join('. '),
         kind: entry.kind,
         attempts: entry.attempts,
-        interpret: interpretFor(store, entry.personId, handler),
+        interpret,
       },
       noNext: null,
     }
   }
   return { next: null, noNext: whyNobody(store, handler, calling, settings.callingHours) }
+}
+
+/** What explains the place of somebody who is offered: of a callback its promise, of a retry the parts of the day. */
+export function explanationOf(store: ReadableStore, entry: QueueEntry, settings: HubSettings): Explanation {
+  const callback = entry.kind === 'callback' ? historyOf(store, entry.personId).callback : null
+  const preferred = preferredOf.get(store, { personId: entry.personId })?.preferred_parts ?? 0
+  return {
+    promised: callback && { at: callback.dueAt as Instant, until: callback.until as Instant | null },
+    allowed: allowedParts(callingParts(settings), preferred),
+  }
 }
 
 /** Their language, where somebody must interpret for this handler (DESIGN §5). */
@@ -147,6 +170,9 @@ const firstNumber = statement<{ personId: string }>()((k, p) =>
 )
 const languageOf = statement<{ personId: string }>()((k, p) =>
   k.selectFrom('person').select('language').where('person_id', '=', p.personId),
+)
+const preferredOf = statement<{ personId: string }>()((k, p) =>
+  k.selectFrom('person').select('preferred_parts').where('person_id', '=', p.personId),
 )
 const placeOf = statement<{ personId: string }>()((k, p) =>
   k.selectFrom('call_queue').select(['list_id', 'attempts']).where('person_id', '=', p.personId),
