@@ -57,7 +57,15 @@ export function ScriptFlow({ lines, moment, language, fill, onAnswer }: Props) {
     const chip = box.current?.querySelector<HTMLElement>(`[data-question="${nextId}"] button`)
     const place = chip ?? box.current
     place?.focus()
+    chip?.closest('li')?.scrollIntoView({ block: 'nearest' })
   })
+  // Words in another language are longer or shorter: what is to be asked next stays in sight.
+  const spoken = useRef(language)
+  useEffect(() => {
+    if (spoken.current === language) return
+    spoken.current = language
+    box.current?.querySelector('.script-next')?.scrollIntoView({ block: 'nearest' })
+  }, [language])
 
   const unchecked = (line: ScriptLineRow) =>
     language !== 'en' && line.kind !== 'mind' && Boolean(line.text[language]) && !line.checked[language]
@@ -65,7 +73,11 @@ export function ScriptFlow({ lines, moment, language, fill, onAnswer }: Props) {
   const none = language !== 'en' && translated.length > 0 && translated.every(unchecked)
   return (
     <div className="script-flow" ref={box} tabIndex={-1}>
-      {none ? <Tag tone="care">{t('noneChecked', { language: scriptLanguageLabels[language] })}</Tag> : null}
+      {none ? (
+        <div>
+          <Tag tone="care">{t('noneChecked', { language: scriptLanguageLabels[language] })}</Tag>
+        </div>
+      ) : null}
       {order.map((part) => {
         const own = shown.filter((line) => line.part === part)
         if (own.length === 0) return null

@@ -9,6 +9,7 @@ import {
 } from '../../../shared/domain/script.ts'
 import { RadioGroup } from '../../components/RadioGroup.tsx'
 import { TextArea } from '../../components/TextArea.tsx'
+import { showLanguage } from '../../show/show-language.ts'
 import { CheckFields } from './CheckFields.tsx'
 
 interface Props {
@@ -35,7 +36,7 @@ export function TranslationFields({ lineId, text, row, onChange }: Props) {
         strip
         options={others.map((key) => ({
           key,
-          label: `${scriptLanguageLabels[key]}${row?.checked[key] && row.text[key] === text[key] ? ' ✓' : ''}`,
+          label: `${showLanguage(key)}${row?.checked[key] && row.text[key] === text[key] ? ' ✓' : ''}`,
         }))}
         value={language}
         onChange={setLanguage}

@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next'
 import { needCategories } from '../../../shared/codes/needs.ts'
 import type { ScriptLine, ScriptLineRow } from '../../../shared/domain/script.ts'
 
-/** When a line is shown, in words: "when they ring in", "after “Do you feel safe?”: No". Empty where it always is. */
+/** When a line is shown, in words: "When they ring in", "No: “Do you feel safe?”". Empty where it always is. */
 export function conditionWords(line: ScriptLine, lines: readonly ScriptLineRow[], t: TFunction<'script'>): string {
   const words: string[] = []
   if (line.direction) words.push(t(`only.${line.direction}`))
