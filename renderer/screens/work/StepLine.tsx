@@ -54,7 +54,7 @@ export function StepLine({ step, showOwner = false, inFile = false }: Props) {
             aria-expanded={open === 'take'}
             onPress={() => setOpen(open === 'take' ? null : 'take')}
           >
-            {step.step === 'letter' ? t('step.posted') : t('step.take')}
+            {t('step.take')}
           </Button>
           <Button
             kind="quiet"

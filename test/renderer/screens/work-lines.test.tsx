@@ -85,7 +85,7 @@ test('a delivery is recorded with one press; one that was not made says why', as
   const recorded = () => asked.filter((one) => one.name === 'delivery.record').map((one) => one.input)
   await user.click(await screen.findByRole('button', { name: 'Food for Min-su Kim: delivered' }))
   await waitFor(() => expect(recorded()).toEqual([{ ...about, result: 'delivered', words: '' }]))
-  await user.click(screen.getByRole('button', { name: 'Food for Min-su Kim: what came of it' }))
+  await user.click(screen.getByRole('button', { name: 'Otherwise: Food for Min-su Kim' }))
   await user.click(screen.getByRole('button', { name: 'Save' }))
   expect(screen.getByText('Say why it was not delivered.')).toBeTruthy()
   await user.type(screen.getByLabelText('In a word'), 'Nobody opened{Enter}')
@@ -101,7 +101,7 @@ test('a review lets a need go on in its rhythm until another day, or ends it wit
     'case.open': { ...file, needs: file.needs.map((need) => ({ ...need, recurrence })) },
   })
   const decided = () => asked.filter((one) => one.name === 'need.recur').map((one) => one.input)
-  await user.click(await screen.findByRole('button', { name: 'Food for Min-su Kim: is it still needed?' }))
+  await user.click(await screen.findByRole('button', { name: 'Decide: Food for Min-su Kim, is it still needed?' }))
   await user.click(screen.getByRole('button', { name: 'Save' }))
   const inFourWeeks = addDays(londonTime(instantOf(Date.now())).date, 28)
   await waitFor(() =>
@@ -109,7 +109,7 @@ test('a review lets a need go on in its rhythm until another day, or ends it wit
       recurrence: { everyDays: 7, from: dueOn, reviewOn: inFourWeeks, owner: owen },
     }),
   )
-  await user.click(screen.getByRole('button', { name: 'Food for Min-su Kim: is it still needed?' }))
+  await user.click(screen.getByRole('button', { name: 'Decide: Food for Min-su Kim, is it still needed?' }))
   await user.click(screen.getByRole('radio', { name: 'No, it ends' }))
   await user.click(screen.getByRole('button', { name: 'Save' }))
   expect(screen.getByText('Say why it ends.')).toBeTruthy()
