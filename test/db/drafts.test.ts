@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import {
   claim,
@@ -9,13 +9,18 @@ import {
   type Drafts,
   deleteDraft,
   draftOf,
+  nothingTyped,
   openDrafts,
   releaseClaimsOf,
   saveDraft,
+  saveSheet,
+  sheetOf,
 } from '../../db/drafts.ts'
+import { openEncrypted } from '../../db/encrypted-database.ts'
 import { attachStaging, detachStaging, openStaging, removeOrphanedStaging, removeStaging } from '../../db/staging.ts'
-import { CallDraft } from '../../shared/domain/call.ts'
+import { CallDraft, type SheetRow } from '../../shared/domain/call.ts'
 import { CallId, ImportId, PersonId, StaffId } from '../../shared/domain/ids.ts'
+import type { Instant } from '../../shared/domain/time.ts'
 import { aFolder } from '../helpers/a-folder.ts'
 import { aSmallDisk, canMount } from '../helpers/a-small-disk.ts'
 import { aKey, aStoreIn, codeOf, value } from '../helpers/a-store.ts'
@@ -48,6 +53,40 @@ function aDraft(callId: CallId, personId: PersonId, note: string): CallDraft {
     cursor: note.length,
   })
 }
+
+function aLine(personId: PersonId): SheetRow {
+  return {
+    personId,
+    listId: null,
+    caseNumber: 'C K7Q-4F2-9XM',
+    name: personId === kim ? 'Min-su Kim' : 'Ada Okafor',
+    age: 78,
+    phones: ['020 7946 0018'],
+    language: null,
+    mind: [],
+    why: 'First call, in the order of the list',
+    lastNote: '',
+    entered: false,
+  }
+}
+
+/** As the file was made before there were sheets. Frozen. */
+const firstVersion = `
+CREATE TABLE draft (
+  staff_id  TEXT PRIMARY KEY,
+  call_id   TEXT NOT NULL UNIQUE,
+  person_id TEXT NOT NULL,
+  saved_at  TEXT NOT NULL,
+  draft     TEXT NOT NULL
+) STRICT;
+CREATE TABLE claim (
+  person_id TEXT PRIMARY KEY,
+  call_id   TEXT NOT NULL,
+  staff_id  TEXT NOT NULL,
+  since     TEXT NOT NULL
+) STRICT;
+PRAGMA user_version = 1;
+`
 
 function someDrafts(folder = aFolder(), key = aKey()) {
   const surroundings = fixedSurroundings()
@@ -107,6 +146,42 @@ describe('drafts', () => {
     value(claim(drafts, { personId: kim, callId: call1, staffId: priya }))
     value(clearPerson(drafts, kim))
     expect([draftOf(drafts, priya), draftOf(drafts, tom)?.note, claims(drafts)]).toEqual([null, 'about Okafor', []])
+  })
+
+  test('an erasure takes a person’s line of a printed sheet, whoever printed it, and leaves the others’', () => {
+    const { open, folder } = someDrafts()
+    const drafts = open()
+    const printed = { printedAt: '2020-04-03T13:02:11.000Z' as Instant, typed: nothingTyped }
+    value(saveSheet(drafts, priya, { ...printed, rows: [aLine(kim), aLine(okafor)] }))
+    value(saveSheet(drafts, tom, { ...printed, rows: [aLine(okafor)] }))
+    value(clearPerson(drafts, kim))
+    expect(sheetOf(drafts, priya)).toEqual({ ...printed, rows: [aLine(okafor)] })
+    expect(sheetOf(drafts, tom)).toEqual({ ...printed, rows: [aLine(okafor)] })
+    for (const name of readdirSync(folder)) expect(readFileSync(join(folder, name)).includes('Okafor')).toBe(false)
+  })
+
+  test('a file of the first version keeps its drafts and claims, and gains the sheet', () => {
+    const { open, key, path } = someDrafts()
+    const first = openEncrypted(path, key)
+    first.exec(firstVersion)
+    const draft = aDraft(call1, kim, 'Halfway')
+    first
+      .prepare('INSERT INTO draft VALUES (?, ?, ?, ?, ?)')
+      .run(priya, call1, kim, '2020-04-03T13:02:11.000Z', JSON.stringify(draft))
+    first.prepare('INSERT INTO claim VALUES (?, ?, ?, ?)').run(kim, call1, priya, '2020-04-03T13:02:11.000Z')
+    first.close()
+    const drafts = open()
+    expect(draftOf(drafts, priya)).toEqual(draft)
+    expect(claims(drafts)).toMatchObject([{ personId: kim, callId: call1, staffId: priya }])
+    expect(sheetOf(drafts, priya)).toBeNull()
+    const sheet = { printedAt: '2020-04-03T13:02:11.000Z' as Instant, rows: [aLine(kim)], typed: nothingTyped }
+    value(saveSheet(drafts, priya, sheet))
+    closeDrafts(drafts)
+    const again = open()
+    expect([draftOf(again, priya), sheetOf(again, priya)]).toEqual([draft, sheet])
+    again.database.pragma('user_version = 3')
+    closeDrafts(again)
+    expect(codeOf(openDrafts({ folder: dirname(path), key, surroundings: fixedSurroundings() }))).toBe('storeNewer')
   })
 
   test('a damaged file is set aside with a notice, and calling goes on', () => {

@@ -4,6 +4,7 @@ import { writableStore } from '../../db/handles.ts'
 import { rebuildIfChanged } from '../../db/log/projection-version.ts'
 import { latestVersion, migrate } from '../../db/migrations/index.ts'
 import { findResidents } from '../../db/queries/residents.ts'
+import { fillFile } from '../helpers/a-full-file.ts'
 import { type AHub, aHub, aResident, tablesOf } from '../helpers/a-hub.ts'
 
 /** A store as an earlier version left it: its tables, and the log of a hub that has been at work. */
@@ -34,6 +35,7 @@ test.each(earlier)(
     const personId = findResidents(hub.store, { text: 'smith', limit: 1 }).matches[0]?.personId
     if (!personId) throw new Error('Nobody')
     hub.call(personId, {}, handler)
+    fillFile(hub, String(hub.row('person', 'person_id <> ?', personId)?.person_id), 'Words')
 
     const database = asOfVersion(version, hub)
     migrate(database)

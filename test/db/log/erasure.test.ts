@@ -3,6 +3,7 @@ import { verifyLog } from '../../../db/log/verify.ts'
 import { append, type Writing } from '../../../db/log/write.ts'
 import type { ResidentId } from '../../../shared/domain/ids.ts'
 import { samePerson } from '../../../shared/events/identity.ts'
+import { fillFile, fullTables } from '../../helpers/a-full-file.ts'
 import { type AHub, aHub, anEmptyMachine, anotherMachine, aResident, firstDifference } from '../../helpers/a-hub.ts'
 
 const secret = 'Petrichor'
@@ -42,6 +43,22 @@ test('an erasure blanks every word of the file, and the log still verifies', () 
   expect(events.filter((event) => event.payload !== null).map((event) => event.type)).toEqual(['resident.erased'])
   expect(verifyLog(hub.store, hub.clock)).toMatchObject({ chain: 'ok', rebuild: 'identical' })
   expect(hub.query((store) => hub.row('person', 'person_id = ?', personId)?.name ?? store)).toBe('Erased')
+})
+
+test('an erasure takes all that was kept of somebody between calls, from every table', () => {
+  const { hub, personId } = aHubWithSecrets()
+  fillFile(hub, personId, secret)
+  const filled = () => fullTables.filter((table) => hub.rows(`SELECT * FROM ${table}`).length > 0)
+  expect(filled()).toEqual(fullTables)
+  const two = anotherMachine(hub, 'second machine')
+  hub.must('resident.erase', { personId, reason: 'request', note: '' })
+  expect(filled()).toEqual([])
+  expect(tablesWith(hub, secret)).toEqual([])
+  two.hears(hub)
+  hub.hears(two)
+  expect(tablesWith(two, secret)).toEqual([])
+  expect(firstDifference(hub.tables(), two.tables())).toBeNull()
+  expect(verifyLog(hub.store, hub.clock)).toMatchObject({ chain: 'ok', rebuild: 'identical' })
 })
 
 test('a number that a command answered with is gone too, and the command is still not carried out twice', () => {

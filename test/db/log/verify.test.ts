@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { verifyLog } from '../../../db/log/verify.ts'
 import type { VerifyReport } from '../../../shared/domain/report.ts'
+import { fillFile, fullTables } from '../../helpers/a-full-file.ts'
 import { type AHub, aHub, anotherMachine, aResident } from '../../helpers/a-hub.ts'
 import { runs } from '../../helpers/runs.ts'
 
@@ -152,6 +153,20 @@ describe('hub verify', () => {
       expect(`${text}: ${report.chain}`).toBe(`${text}: broken`)
       expect(report.problems[0]).toMatch(/machine [0-9a-f]+/i)
     }
+  })
+
+  test('finds a row too few in any table of a file, or of messages', () => {
+    const twin = aHub({ name: 'full', keep: true }).with(aResident({ id: 'full' }))
+    fillFile(twin, String(twin.row('person', '1 = 1')?.person_id), 'Words')
+    twin.must('message.send', { messageId: twin.newId<string>(), to: twin.administrator, text: 'Well done' })
+    const verified = () => verifyLog(twin.store, twin.clock)
+    expect(verified()).toMatchObject({ chain: 'ok', rebuild: 'identical' })
+    for (const table of [...fullTables, 'message']) {
+      twin.store.database.exec(`BEGIN; DELETE FROM ${table}`)
+      expect(verified()).toMatchObject({ rebuild: 'different', problems: [expect.stringContaining(`Table ${table}`)] })
+      twin.store.database.exec('ROLLBACK')
+    }
+    twin.close()
   })
 
   test('finds a table that does not say what the log says', () => {
