@@ -1,11 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { hubSettingsOf } from '../../../db/queries/hub-settings.ts'
-import { leftFor } from '../../../db/queries/next-call.ts'
 import { type Instant, instantOf } from '../../../shared/domain/time.ts'
 import { isCallingTime } from '../../../shared/rules/day-part.ts'
 import { nextEntry, type QueueEntry, type QueueKind } from '../../../shared/rules/next-call.ts'
-import { type AHub, aHub, aResident } from '../../helpers/a-hub.ts'
+import { type AHub, aHub } from '../../helpers/a-hub.ts'
 import { runs } from '../../helpers/runs.ts'
 import { playDeeds, someDeeds } from '../../helpers/some-work.ts'
 
@@ -113,36 +112,6 @@ describe('the next call', () => {
         },
       ),
       runs(6),
-    )
-  })
-
-  test('a whole list is worked to its end: everybody is offered or reaches a last state, and nobody starves', () => {
-    const outcomes = ['noAnswer', 'busy', 'voicemailLeft', 'spokeNoSupport', 'refused', 'spokeToOther'] as const
-    fc.assert(
-      fc.property(fc.array(fc.nat(5), { minLength: 40, maxLength: 40 }), fc.constantFrom(1, 2, 4), (chance, limit) => {
-        const hub = aHub({ keep: true, start: Date.parse('2020-04-03T08:00:00.000Z') })
-        hub.with(...Array.from({ length: 6 }, () => aResident()))
-        const handler = hub.staff('Priya')
-        hub.must('hub.change', { attemptLimit: limit })
-        const listId = hub.list([handler])
-        const rung = new Set<string>()
-        let calls = 0
-        for (let hours = 0; hours < 24 * 21 && leftFor(hub.store, handler) > 0; hours++) {
-          for (let next = hub.next(handler).next; next; next = hub.next(handler).next) {
-            rung.add(next.personId)
-            const outcome = outcomes[chance[calls++ % chance.length] ?? 0] ?? 'noAnswer'
-            hub.call(next.personId, { listId, outcome, startedAt: hub.at }, handler)
-            hub.move(3)
-          }
-          hub.move(60)
-        }
-        expect(rung.size).toBe(6)
-        expect(leftFor(hub.store, handler)).toBe(0)
-        const states = hub.rows("SELECT state FROM list_person WHERE state IN ('notStarted', 'inProgress')")
-        expect(states).toEqual([])
-        hub.close()
-      }),
-      runs(4),
     )
   })
 })
