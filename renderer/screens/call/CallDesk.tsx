@@ -24,8 +24,9 @@ import { useConcern } from './useConcern.ts'
 import { useSaveCall } from './useSaveCall.ts'
 
 /**
- * One screen for the whole call: who they are and who is around them on the left, script and note in the middle, needs
- * and consent on the right; outcome, next step and saving at the foot, always in reach.
+ * One screen for the whole call: who they are and what is around them on the left, script and note in the middle, needs
+ * and consent on the right; outcome, next step and saving at the foot, always in reach. In one column, and by the Tab key,
+ * it is the order of a call: what is around them comes after what is said and saved.
  */
 export function CallDesk({ file, callId }: { file: CaseFile; callId: CallId | null }) {
   const { t } = useTranslation('call')
@@ -57,35 +58,37 @@ export function CallDesk({ file, callId }: { file: CaseFile; callId: CallId | nu
 
   return (
     <div className="call">
-      <CallHeader file={file} heading={heading} onRelease={save.release} onConcern={concern.open} />
-      <ConcernPanel concern={concern} />
-      <ErrorSummary problems={save.problems} />
-      {file.hold === null ? <InterpreterStep file={file} /> : null}
-      <div className="call-columns">
-        <div className="call-column">
-          <NumbersPanel file={file} held={file.hold !== null} inbound={direction === 'inbound'} />
-          <HouseholdPanel people={file.household} chosen={thenPerson} />
-          <AroundThem file={file} callId={callId} />
-          <CallFacts file={file} />
-          <section className="panel">
-            <h2 className="label">{t('before')}</h2>
-            {file.timeline.length === 0 ? <p className="quiet">{t('nothingBefore')}</p> : null}
-            <Timeline entries={file.timeline} />
-          </section>
-        </div>
-        <div className="call-column call-middle">
-          <ScriptPanel file={file} />
-          <NotePanel noteRef={note} />
-        </div>
-        <div className="call-column">
-          <NeedsPanel consents={file.consents} />
-          <ConsentPanel file={file} />
-          <NeedsBefore file={file} />
-        </div>
+      <div className="call-top">
+        <CallHeader file={file} heading={heading} onRelease={save.release} onConcern={concern.open} />
+        <ConcernPanel concern={concern} />
+        <ErrorSummary problems={save.problems} />
+        {file.hold === null ? <InterpreterStep file={file} /> : null}
+      </div>
+      <div className="call-part call-who">
+        <NumbersPanel file={file} held={file.hold !== null} inbound={direction === 'inbound'} />
+        <HouseholdPanel people={file.household} chosen={thenPerson} />
+      </div>
+      <div className="call-part call-middle">
+        <ScriptPanel file={file} />
+        <NotePanel noteRef={note} />
+      </div>
+      <div className="call-part call-needs">
+        <NeedsPanel consents={file.consents} />
+        <ConsentPanel file={file} />
+        <NeedsBefore file={file} />
       </div>
       <div className="call-dock">
         <OutcomePanel file={file} />
         <SaveBar file={file} save={save} />
+      </div>
+      <div className="call-part call-around">
+        <AroundThem file={file} callId={callId} />
+        <CallFacts file={file} />
+        <section className="panel">
+          <h2 className="label">{t('before')}</h2>
+          {file.timeline.length === 0 ? <p className="quiet">{t('nothingBefore')}</p> : null}
+          <Timeline entries={file.timeline} />
+        </section>
       </div>
     </div>
   )

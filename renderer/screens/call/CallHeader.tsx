@@ -44,7 +44,7 @@ export function CallHeader({ file, heading, onRelease, onConcern }: Props) {
   ]
   return (
     <header className="call-header">
-      <div className="spread call-who">
+      <div className="spread">
         <div className="row">
           <h1 ref={heading} tabIndex={-1}>
             {person.name} {person.nativeName ? <span lang={person.language ?? 'und'}>{person.nativeName}</span> : null}

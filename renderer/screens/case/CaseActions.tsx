@@ -42,7 +42,7 @@ export function CaseActions({ file, onErase }: { file: CaseFile; onErase?: () =>
         <section className="panel case-action" aria-label={t(open)}>
           {open === 'addNote' ? <AddNote personId={personId} onDone={close} /> : null}
           {open === 'addNeed' ? <AddNeed personId={personId} onDone={close} /> : null}
-          {open === 'recordConsent' ? <RecordConsent personId={personId} onDone={close} /> : null}
+          {open === 'recordConsent' ? <RecordConsent file={file} onDone={close} /> : null}
           {open === 'refer' ? <MakeReferral file={file} onDone={close} /> : null}
           {open === 'raiseConcern' ? <RaiseConcern personId={personId} onDone={close} /> : null}
           {open === 'confirmFacts' ? <ChangeFacts file={file} onDone={close} /> : null}

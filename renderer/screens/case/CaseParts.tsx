@@ -6,16 +6,16 @@ import { consentAnswerLabels, consentPurposeLabels } from '../../../shared/domai
 import { referralStateLabels } from '../../../shared/domain/referral.ts'
 import { Tag } from '../../components/Tag.tsx'
 import { showMoment } from '../../show/show-moment.ts'
+import { inOrder, toDial } from '../call/usable-numbers.ts'
 import { ContactsPanel } from './ContactsPanel.tsx'
 import type { Forms } from './forms.ts'
 import { NeedPart } from './NeedPart.tsx'
 import { TasksPanel } from './TasksPanel.tsx'
 import { WarningsPanel } from './WarningsPanel.tsx'
 
-/** Needs, tasks, contacts, warnings, consents, referrals, numbers, household and lists of a case file. */
+/** Needs, tasks, consents, referrals and lists of a case file. */
 export function CaseParts({ file, forms }: { file: CaseFile; forms: Forms }) {
   const { t } = useTranslation('caseFile')
-  const own = { file, forms, callId: null }
   return (
     <>
       <section className="panel">
@@ -27,9 +27,7 @@ export function CaseParts({ file, forms }: { file: CaseFile; forms: Forms }) {
           ))}
         </ul>
       </section>
-      <TasksPanel {...own} />
-      <ContactsPanel {...own} />
-      <WarningsPanel {...own} />
+      <TasksPanel file={file} forms={forms} callId={null} />
       <section className="panel">
         <h2>{t('consents')}</h2>
         {file.consents.length === 0 ? <p className="quiet">{t('noConsents')}</p> : null}
@@ -74,15 +72,43 @@ export function CaseParts({ file, forms }: { file: CaseFile; forms: Forms }) {
         </ul>
       </section>
       <section className="panel">
-        <h2>{t('numbers')}</h2>
+        <h2>{t('lists')}</h2>
+        {file.lists.length === 0 ? <p className="quiet">{t('noLists')}</p> : null}
         <ul className="stack-tight">
-          {file.phones.map((phone) => (
-            <li key={phone.digits} className={phone.bad ? 'struck' : ''}>
-              {file.hold || phone.bad ? phone.shown : <a href={`tel:${phone.digits}`}>{phone.shown}</a>}
+          {file.lists.map((list) => (
+            <li key={list.listId}>
+              {list.name} <span className="quiet">{list.handler ?? t('notShared')}</span>
             </li>
           ))}
         </ul>
       </section>
+    </>
+  )
+}
+
+/** Who may be rung and spoken to: their numbers, those who know them, those who live with them, and what visitors mind. */
+export function CasePeople({ file, forms }: { file: CaseFile; forms: Forms }) {
+  const { t } = useTranslation('caseFile')
+  const byRelay = file.values.relayUk === 'yes'
+  return (
+    <>
+      <section className="panel">
+        <h2>{t('numbers')}</h2>
+        <ul className="stack-tight">
+          {inOrder(file.phones).map((phone) => (
+            <li key={phone.digits} className={phone.bad ? 'struck' : ''}>
+              {file.hold || phone.bad ? (
+                phone.shown
+              ) : (
+                <a href={`tel:${toDial(phone.digits, byRelay)}`}>{phone.shown}</a>
+              )}{' '}
+              {phone.preferred ? <Tag>{t('preferred')}</Tag> : null}
+            </li>
+          ))}
+        </ul>
+      </section>
+      <ContactsPanel file={file} forms={forms} callId={null} />
+      <WarningsPanel file={file} forms={forms} callId={null} />
       {file.household.length > 0 ? (
         <section className="panel">
           <h2>{t('household')}</h2>
@@ -95,17 +121,6 @@ export function CaseParts({ file, forms }: { file: CaseFile; forms: Forms }) {
           </ul>
         </section>
       ) : null}
-      <section className="panel">
-        <h2>{t('lists')}</h2>
-        {file.lists.length === 0 ? <p className="quiet">{t('noLists')}</p> : null}
-        <ul className="stack-tight">
-          {file.lists.map((list) => (
-            <li key={list.listId}>
-              {list.name} <span className="quiet">{list.handler ?? t('notShared')}</span>
-            </li>
-          ))}
-        </ul>
-      </section>
     </>
   )
 }

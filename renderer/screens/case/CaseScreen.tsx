@@ -21,7 +21,7 @@ import { useToasts } from '../../stores/toasts.ts'
 import { useBeginCall } from '../call/useBeginCall.ts'
 import { OpenConcerns } from '../concerns/OpenConcerns.tsx'
 import { CaseActions } from './CaseActions.tsx'
-import { CaseParts } from './CaseParts.tsx'
+import { CaseParts, CasePeople } from './CaseParts.tsx'
 import { EraseDialog } from './EraseDialog.tsx'
 import { FactsTable } from './FactsTable.tsx'
 import { Flags } from './Flags.tsx'
@@ -138,6 +138,7 @@ function WholeFile({ file }: { file: CaseFile }) {
           </section>
         </div>
         <div className="stack">
+          <CasePeople file={file} forms={forms} />
           <FactsTable file={file} />
         </div>
       </div>

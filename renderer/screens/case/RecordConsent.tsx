@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { CaseFile } from '../../../shared/domain/case-file.ts'
 import {
   type ConsentAnswer,
   type ConsentPurpose,
@@ -8,7 +9,7 @@ import {
   consentPurposeLabels,
   consentPurposes,
 } from '../../../shared/domain/consent.ts'
-import type { PersonId } from '../../../shared/domain/ids.ts'
+import type { ContactId } from '../../../shared/domain/ids.ts'
 import { Button } from '../../components/Button.tsx'
 import { ErrorSummary } from '../../components/ErrorSummary.tsx'
 import { RadioGroup } from '../../components/RadioGroup.tsx'
@@ -21,7 +22,7 @@ import { useToasts } from '../../stores/toasts.ts'
 const hows = ['telephone', 'inWriting', 'inPerson'] as const
 
 /** An answer about sharing: for what, with whom, how it was asked, in whose words. */
-export function RecordConsent({ personId, onDone }: { personId: PersonId; onDone: () => void }) {
+export function RecordConsent({ file, onDone }: { file: CaseFile; onDone: () => void }) {
   const { t } = useTranslation(['caseFile', 'common'])
   const partners = useQuery('partners.list', { category: null })
   const [purpose, setPurpose] = useState<ConsentPurpose>('referral')
@@ -30,6 +31,8 @@ export function RecordConsent({ personId, onDone }: { personId: PersonId; onDone
   const [how, setHow] = useState<(typeof hows)[number]>('telephone')
   const [words, setWords] = useState('')
   const [givenBy, setGivenBy] = useState('')
+  const [contactId, setContactId] = useState<ContactId | null>(null)
+  const mayAnswer = file.contacts.filter((contact) => contact.mayAnswer)
   const record = useCommand('consent.record')
   return (
     <form
@@ -37,7 +40,8 @@ export function RecordConsent({ personId, onDone }: { personId: PersonId; onDone
       onSubmit={async (event) => {
         event.preventDefault()
         const to = purpose === 'referral' && recipient ? recipient : null
-        const result = await record.run({ personId, purpose, recipient: to, answer, how, words, givenBy })
+        const { personId } = file.person
+        const result = await record.run({ personId, purpose, recipient: to, answer, how, words, givenBy, contactId })
         if (!result.ok) return
         useToasts.getState().show(t('caseFile:done.consent'), result.commandId)
         onDone()
@@ -76,7 +80,24 @@ export function RecordConsent({ personId, onDone }: { personId: PersonId; onDone
         onChange={setHow}
       />
       <TextField label={t('caseFile:words')} value={words} maxLength={2000} onChange={setWords} />
-      <TextField label={t('caseFile:givenBy')} value={givenBy} maxLength={300} onChange={setGivenBy} />
+      {mayAnswer.length > 0 ? (
+        <Select
+          label={t('caseFile:whoAnswered')}
+          options={[
+            { key: '', label: t('caseFile:themselves') },
+            ...mayAnswer.map((contact) => ({ key: contact.contactId as string, label: contact.name })),
+          ]}
+          value={contactId ?? ''}
+          onChange={(key) => {
+            const contact = mayAnswer.find((one) => one.contactId === key)
+            setContactId(contact?.contactId ?? null)
+            setGivenBy(contact?.name ?? '')
+          }}
+        />
+      ) : null}
+      {contactId === null ? (
+        <TextField label={t('caseFile:givenBy')} value={givenBy} maxLength={300} onChange={setGivenBy} />
+      ) : null}
       <div className="row">
         <Button type="submit" kind="primary" isDisabled={record.pending}>
           {t('common:save')}

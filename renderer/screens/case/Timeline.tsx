@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TimelineEntry } from '../../../shared/domain/case-file.ts'
 import { showPhone } from '../../../shared/domain/phone.ts'
-import { type Instant, millisecondsOf, millisecondsOf } from '../../../shared/domain/time.ts'
+import { type Instant, millisecondsOf } from '../../../shared/domain/time.ts'
 import { Tag } from '../../components/Tag.tsx'
 import { showLength } from '../../show/show-length.ts'
 import { showMoment } from '../../show/show-moment.ts'
@@ -28,6 +28,7 @@ export function Timeline({ entries, action }: Props) {
             <div className="quiet small">
               <time>{showMoment(happenedAt(entry))}</time>
               {isLate(entry) ? t('enteredLater', { when: showMoment(entry.at) }) : null} · {entry.by}
+              {entry.kind === 'call' ? <CallFactsLine call={entry} /> : null}
             </div>
             <div className={entry.withdrawn ? 'struck' : ''}>{entry.kind === 'call' ? <b>{line}</b> : line}</div>
             {words ? <div className={entry.withdrawn ? 'struck timeline-words' : 'timeline-words'}>{words}</div> : null}

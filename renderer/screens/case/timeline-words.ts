@@ -37,8 +37,11 @@ export function timelineWords(entry: TimelineEntry): { readonly line: string; re
       }
     case 'call':
       return {
-        line: t(entry.direction, { outcome: outcomes[entry.outcome].label }),
-        words: [entry.spokenTo ? `(${entry.spokenTo})` : '', entry.note].filter(Boolean).join(' '),
+        line: t(entry.spokenTo ? `${entry.direction}With` : entry.direction, {
+          outcome: outcomes[entry.outcome].label,
+          who: entry.spokenTo,
+        }),
+        words: entry.note,
       }
     case 'callRefused':
       return { line: t('callRefused', { why: holdReasonLabels[entry.why] }), words: entry.note }
@@ -56,7 +59,7 @@ export function timelineWords(entry: TimelineEntry): { readonly line: string; re
     case 'contactAdded':
       return {
         line: t('contactAdded', { name: entry.name }),
-        words: [entry.relation, entry.saidBy].filter(Boolean).join(' · '),
+        words: [entry.relation, entry.saidBy && t('saidBy', { who: entry.saidBy })].filter(Boolean).join('. '),
       }
     case 'contactChanged':
       return { line: t('contactChanged', { name: entry.name }), words: '' }

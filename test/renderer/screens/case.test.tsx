@@ -1,6 +1,8 @@
-import { screen, waitFor } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { held, minsu, session } from '../../helpers/fake-hub.ts'
+import type { CallId, CommandId, ContactId } from '../../../shared/domain/ids.ts'
+import type { CalendarDate, Instant } from '../../../shared/domain/time.ts'
+import { file, held, heldFile, list, minsu, session } from '../../helpers/fake-hub.ts'
 import { renderApp } from '../../helpers/render-app.tsx'
 
 test('a fact on which sources differ shows what each of them says', async () => {
@@ -70,4 +72,126 @@ test('only changed facts are sent', async () => {
       values: { email: 'minsu@example.org' },
     }),
   )
+})
+
+const anna = {
+  contactId: 'c'.repeat(32) as ContactId,
+  name: 'Anna Kim',
+  relation: 'my daughter',
+  roles: ['carer' as const],
+  phones: ['07700 900123'],
+  mayBeTold: 'that we ring',
+  mayAnswer: true,
+  saidBy: 'the resident',
+  addedBy: 'Priya Nair',
+}
+
+test('a contact is added outside a call, and who may answer for the person can consent for them', async () => {
+  const { user, asked } = renderApp(`/case/${minsu}`, {
+    'case.open': { ...file, contacts: [anna] },
+    'contact.add': null,
+    'consent.record': null,
+  })
+  await user.click(await screen.findByRole('button', { name: 'Add a contact' }, { timeout: 10_000 }))
+  await user.click(screen.getByLabelText('Name'))
+  await user.paste('Joan Baker')
+  await user.click(screen.getByRole('button', { name: 'Save the contact' }))
+  await waitFor(() =>
+    expect(asked.find((one) => one.name === 'contact.add')?.input).toMatchObject({ name: 'Joan Baker', callId: null }),
+  )
+  await user.click(screen.getByRole('button', { name: 'Record consent' }))
+  await user.click(screen.getByRole('button', { name: /Who answered/ }))
+  await user.click(await screen.findByRole('option', { name: 'Anna Kim' }))
+  await user.click(screen.getByRole('button', { name: 'Save' }))
+  await waitFor(() =>
+    expect(asked.find((one) => one.name === 'consent.record')?.input).toMatchObject({
+      contactId: anna.contactId,
+      givenBy: 'Anna Kim',
+    }),
+  )
+})
+
+test('the numbers of who knows a held person are words, too', async () => {
+  const { container } = renderApp(`/case/${held}`, { 'case.open': { ...heldFile, contacts: [anna] } })
+  await screen.findByText('07700 900123', {}, { timeout: 10_000 })
+  expect(container.querySelector('a[href^="tel:"]')).toBeNull()
+})
+
+test('the step of the ladder on which somebody stands is taken from their file', async () => {
+  renderApp(`/case/${minsu}`, {
+    'case.open': {
+      ...file,
+      ladder: {
+        personId: minsu,
+        personName: 'Min-su Kim',
+        listId: list,
+        listName: 'Shielded, first round',
+        step: 'alternateContact',
+        dueOn: '2020-04-06' as CalendarDate,
+        overdue: true,
+        owner: null,
+        ownerName: null,
+        attempts: 6,
+      },
+    },
+  })
+  const step = await screen.findByRole(
+    'button',
+    { name: 'Ask somebody who knows them, Min-su Kim: say how it went' },
+    { timeout: 10_000 },
+  )
+  const tasks = screen.getByRole('region', { name: 'Tasks' })
+  expect(tasks.contains(step)).toBe(true)
+  expect(tasks.textContent).toContain('overdue')
+  // In their own file their name leads nowhere.
+  expect(within(tasks).queryByRole('link', { name: 'Min-su Kim' })).toBeNull()
+})
+
+test('what was recorded of contacts, warnings, tasks and deliveries can be read in the timeline', async () => {
+  const by = { at: '2020-04-03T12:00:00.000Z' as Instant, by: 'Owen Marsh', withdrawn: false }
+  const command = (digit: string) => digit.repeat(32) as CommandId
+  renderApp(`/case/${minsu}`, {
+    'case.open': {
+      ...file,
+      timeline: [
+        {
+          ...by,
+          command: command('1'),
+          kind: 'contactAdded',
+          name: 'Anna Kim',
+          relation: 'my daughter',
+          saidBy: 'him',
+        },
+        { ...by, command: command('2'), kind: 'warningAdded', warning: 'dog', text: 'Ring first' },
+        {
+          ...by,
+          command: command('3'),
+          kind: 'delivery',
+          category: 'food',
+          dueOn: '2020-04-02' as CalendarDate,
+          result: 'notDelivered',
+          words: 'Nobody came to the door.',
+        },
+        {
+          ...by,
+          command: command('4'),
+          kind: 'call',
+          callId: 'd'.repeat(32) as CallId,
+          direction: 'outbound',
+          outcome: 'spokeToOther',
+          number: '02079460018',
+          spokenTo: 'Anna Kim',
+          note: 'Ring after four.',
+          startedAt: by.at,
+          endedAt: '2020-04-03T12:04:00.000Z' as Instant,
+        },
+      ],
+    },
+  })
+  await screen.findByText('Contact: Anna Kim', {}, { timeout: 10_000 })
+  expect(screen.getByText('my daughter. Said by him')).toBeTruthy()
+  expect(screen.getByText('Warning for visitors: Dog or other animal')).toBeTruthy()
+  expect(screen.getByText('Food of 2 April 2020: not delivered')).toBeTruthy()
+  expect(screen.getByText('Spoke to someone else: Anna Kim')).toBeTruthy()
+  expect(screen.getByText('020 7946 0018, 04:00')).toBeTruthy()
 })
