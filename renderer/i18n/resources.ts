@@ -2,11 +2,13 @@ import { call } from './en/call.ts'
 import { caseFile } from './en/case-file.ts'
 import { common } from './en/common.ts'
 import { concerns } from './en/concerns.ts'
+import { coverage } from './en/coverage.ts'
 import { duplicates } from './en/duplicates.ts'
 import { frame } from './en/frame.ts'
 import { handOver } from './en/hand-over.ts'
 import { held } from './en/held.ts'
 import { importing } from './en/importing.ts'
+import { letter } from './en/letter.ts'
 import { lists } from './en/lists.ts'
 import { messages } from './en/messages.ts'
 import { needs } from './en/needs.ts'
@@ -30,11 +32,13 @@ export const resources = {
   caseFile,
   common,
   concerns,
+  coverage,
   duplicates,
   frame,
   handOver,
   held,
   importing,
+  letter,
   lists,
   messages,
   needs,

@@ -2,6 +2,7 @@ import { CallScreen } from './call/CallScreen.tsx'
 import { RegisterScreen } from './call/RegisterScreen.tsx'
 import { CaseScreen } from './case/CaseScreen.tsx'
 import { HandOverScreen } from './hand-over/HandOverScreen.tsx'
+import { LetterScreen } from './letter/LetterScreen.tsx'
 import type { Screen } from './screen.ts'
 import { PassphraseScreen } from './settings/PassphraseScreen.tsx'
 import { EnterScreen } from './sheet/EnterScreen.tsx'
@@ -17,6 +18,7 @@ export const screens: readonly Screen[] = [
   { path: '/case/:personId', may: 'handler', element: <CaseScreen /> },
   { path: '/hand-over', may: 'handler', element: <HandOverScreen /> },
   { path: '/passphrase', may: 'handler', element: <PassphraseScreen /> },
+  { path: '/letter/:personId', may: 'handler', element: <LetterScreen /> },
   { path: '/sheet', may: 'handler', element: <SheetScreen /> },
   { path: '/sheet/enter', may: 'handler', element: <EnterScreen /> },
   ...supervisorScreens,

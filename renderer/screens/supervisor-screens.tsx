@@ -1,7 +1,9 @@
 import { ConcernsScreen } from './concerns/ConcernsScreen.tsx'
+import { CoverageScreen } from './coverage/CoverageScreen.tsx'
 import { DuplicatesScreen } from './duplicates/DuplicatesScreen.tsx'
 import { HeldScreen } from './held/HeldScreen.tsx'
 import { ImportScreen } from './import/ImportScreen.tsx'
+import { LettersScreen } from './letter/LettersScreen.tsx'
 import { ListScreen } from './lists/ListScreen.tsx'
 import { ListsScreen } from './lists/ListsScreen.tsx'
 import { NewListScreen } from './lists/NewListScreen.tsx'
@@ -29,10 +31,12 @@ export const supervisorScreens: readonly Screen[] = [
   { path: '/concerns', may: 'supervisor', element: <ConcernsScreen /> },
   { path: '/callbacks', may: 'supervisor', element: <PromisesScreen /> },
   { path: '/steps', may: 'supervisor', element: <StepsScreen /> },
+  { path: '/letters', may: 'supervisor', element: <LettersScreen /> },
   { path: '/lists', may: 'supervisor', element: <ListsScreen /> },
   { path: '/lists/new', may: 'supervisor', element: <NewListScreen /> },
   { path: '/lists/:listId', may: 'supervisor', element: <ListScreen /> },
   { path: '/lists/:listId/share', may: 'supervisor', element: <ShareScreen /> },
+  { path: '/coverage', may: 'supervisor', element: <CoverageScreen /> },
   { path: '/import', may: 'supervisor', element: <ImportScreen /> },
   { path: '/duplicates', may: 'supervisor', element: <DuplicatesScreen /> },
   { path: '/held', may: 'supervisor', element: <HeldScreen /> },

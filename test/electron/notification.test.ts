@@ -11,8 +11,11 @@ const { shown, system } = vi.hoisted(() => ({ shown: [] as Shown[], system: { is
 vi.mock('electron', () => ({
   Notification: class {
     static isSupported = () => system.isSupported
+    readonly options: unknown
     readonly listeners = new Map<string, () => void>()
-    constructor(readonly options: unknown) {}
+    constructor(options: unknown) {
+      this.options = options
+    }
     on(event: string, listener: () => void) {
       this.listeners.set(event, listener)
     }

@@ -49,15 +49,17 @@ export function OwnedWork<Row extends Owned>({ what, asked, line }: Props<Row>) 
   const theirs = owner === null ? rows : rows.filter((row) => (row.owner ?? '') === owner)
   return (
     <section className="panel stack">
-      <Select
-        label={t('owner')}
-        options={[
-          { key: anybodys, label: t('anybodys') },
-          ...[...names].map(([key, label]) => ({ key: key || supervisors, label })),
-        ]}
-        value={owner === null ? anybodys : owner || supervisors}
-        onChange={(key) => narrow('steps', { owner: key === anybodys ? null : key === supervisors ? '' : key })}
-      />
+      <div className="filters">
+        <Select
+          label={t('owner')}
+          options={[
+            { key: anybodys, label: t('anybodys') },
+            ...[...names].map(([key, label]) => ({ key: key || supervisors, label })),
+          ]}
+          value={owner === null ? anybodys : owner || supervisors}
+          onChange={(key) => narrow('steps', { owner: key === anybodys ? null : key === supervisors ? '' : key })}
+        />
+      </div>
       <WorkList
         key={`${what} ${owner}`}
         title={t(what, { count: owner === null ? total : theirs.length })}
