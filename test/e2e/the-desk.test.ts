@@ -208,7 +208,7 @@ test('the next people are printed on paper, and entered afterwards with their re
   await openFile(name)
   await page
     .getByRole('main')
-    .getByText(/00:0[12]/)
+    .getByText(/today 00:01, entered today/)
     .first()
     .waitFor()
 })
