@@ -114,9 +114,9 @@ function tellNumber(tx: Writing, person: Person, number: string, saidBy: string)
 function nextAfter(tx: Writing, person: Person, { listId, outcome }: TakeInput): string {
   if (outcome === 'reached') return 'They count as reached: nothing more to do for this list.'
   if (outcome === 'refused') return 'They want no help: nothing more to do for this list.'
-  const settings = hubSettingsOf(tx)
   const list = listOf.get(tx, { personId: person.personId, listId })
-  if (outcome === 'newWay' || !list) return `Rung again: ${settings.attemptLimit} attempts from now.`
+  if (outcome === 'newWay' || !list) return 'Rung again: the attempts begin anew.'
+  const settings = hubSettingsOf(tx)
   const history = historyOf(tx, person.personId)
   const reachable = { personId: person.personId, usablePhones: person.row.usable_phones }
   const attempts = attemptsFor(history, listId, list.createdAt)
