@@ -45,7 +45,7 @@ test('thirty people are two pages of A4, and nothing of a line is lost over its 
     }),
   )
   expect(over).toEqual([])
-  await page.emulateMedia({ media: 'screen' })
+  await page.emulateMedia({ media: null })
 })
 
 test('a call on paper is entered by keyboard, and what is half typed is there after a reload', async () => {
