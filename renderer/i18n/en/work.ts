@@ -145,6 +145,7 @@ export const work = {
   shift: 'Your shift',
   takeBreak: 'Take a break',
   handOver: 'Hand over what you leave open',
+  paper: 'Print my next calls',
   writeMessage: 'Write a message to the staff',
   break: {
     title: 'On a break',

@@ -79,6 +79,9 @@ export function WorkScreen() {
                 <Link href="/hand-over">{t('handOver')}</Link>
               </li>
               <li>
+                <Link href="/sheet">{t('paper')}</Link>
+              </li>
+              <li>
                 <Link href="/break">{t('takeBreak')}</Link>
               </li>
               {isSupervisor ? (
