@@ -26,17 +26,13 @@ type Whole = (typeof wholeFields)[number]
 /** The hub's decisions; only what is different is written. */
 export function SettingsForm({ settings }: { settings: HubSettings }) {
   const { t } = useTranslation('settings')
-  const [values, setValues] = useState(settings)
-  const [typed, setTyped] = useState<Record<Whole, string>>({
-    attemptLimit: String(settings.attemptLimit),
-    reminderMinutes: String(settings.reminderMinutes),
-    staleAfterDays: String(settings.staleAfterDays),
-    lockAfterMinutes: String(settings.lockAfterMinutes),
-  })
-  const [rungs, setRungs] = useState(() => rungsOf(settings.ladder))
+  const [draft, setDraft] = useState(() => draftOf(settings))
   const [problems, setProblems] = useState<readonly Problem[]>([])
   const change = useCommand('hub.change')
-  const set = (to: Partial<HubSettings>) => setValues({ ...values, ...to })
+  const { values, typed, rungs } = draft
+  const set = (to: Partial<HubSettings>) => setDraft({ ...draft, values: { ...values, ...to } })
+  // Once they are saved, or decided at another machine, the boxes show them; the cursor stays where it is.
+  if (JSON.stringify(draft.from) !== JSON.stringify(settings)) setDraft(draftOf(settings))
 
   const save = async () => {
     const given = {
@@ -104,7 +100,7 @@ export function SettingsForm({ settings }: { settings: HubSettings }) {
             value={typed[field]}
             inputMode="numeric"
             maxLength={3}
-            onChange={(text) => setTyped({ ...typed, [field]: text })}
+            onChange={(text) => setDraft({ ...draft, typed: { ...typed, [field]: text } })}
           />
         ))}
       </div>
@@ -116,7 +112,7 @@ export function SettingsForm({ settings }: { settings: HubSettings }) {
         maxLength={500}
         onChange={(interpreterLine) => set({ interpreterLine })}
       />
-      <LadderFields rungs={rungs} onChange={setRungs} />
+      <LadderFields rungs={rungs} onChange={(moved) => setDraft({ ...draft, rungs: moved })} />
       <LetterFields values={values} onChange={(letter) => set({ letter })} />
       <div className="row settings-save">
         <Button type="submit" kind="primary" isDisabled={change.pending}>
@@ -125,6 +121,17 @@ export function SettingsForm({ settings }: { settings: HubSettings }) {
       </div>
     </form>
   )
+}
+
+/** The settings as they stand in the boxes, and those that they came from. */
+function draftOf(settings: HubSettings) {
+  const typed: Record<Whole, string> = {
+    attemptLimit: String(settings.attemptLimit),
+    reminderMinutes: String(settings.reminderMinutes),
+    staleAfterDays: String(settings.staleAfterDays),
+    lockAfterMinutes: String(settings.lockAfterMinutes),
+  }
+  return { from: settings, values: settings, typed, rungs: rungsOf(settings.ladder) }
 }
 
 function isWhole(text: string, least: number, most: number): boolean {

@@ -21,7 +21,7 @@ export function SettingsScreen() {
       ) : null}
       {settings.slow ? <Skeleton lines={8} /> : null}
       <div className="settings">
-        {settings.data ? <SettingsForm key={JSON.stringify(settings.data)} settings={settings.data} /> : null}
+        {settings.data ? <SettingsForm settings={settings.data} /> : null}
         <div className="stack">
           <section className="panel stack">
             <h2>{t('script')}</h2>

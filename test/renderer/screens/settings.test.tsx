@@ -1,5 +1,6 @@
 import { screen, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
+import { defaultSettings } from '../../../shared/domain/hub.ts'
 import { renderApp } from '../../helpers/render-app.tsx'
 import { supervisorAnswers } from '../../helpers/supervisor-answers.ts'
 
@@ -21,6 +22,22 @@ test('only what is different is saved, and what cannot be is said with its box',
       callingDays: [1, 2, 3, 4, 5, 6],
     }),
   )
+})
+
+test('saving with Enter leaves the cursor where it is, and shows what is now decided', async () => {
+  const { user, answer, say } = renderApp('/settings', { ...supervisorAnswers, 'hub.change': null })
+  const attempts = await screen.findByLabelText('Attempts before the next step')
+  await user.clear(attempts)
+  await user.type(attempts, '4{Enter}')
+  await screen.findByText('The settings are saved.')
+  answer({
+    'hub.settings': { ...defaultSettings, name: 'Kingston Stronger Together', attemptLimit: 4, staleAfterDays: 9 },
+  })
+  say({ kind: 'changed', tables: ['hub'] })
+  const stale = screen.getByLabelText('Days after which an untouched need or referral is stale')
+  await waitFor(() => expect((stale as HTMLInputElement).value).toBe('9'))
+  expect(document.activeElement).toBe(attempts)
+  expect((attempts as HTMLInputElement).value).toBe('4')
 })
 
 test('a check says in words that all is well, or what is wrong', async () => {
