@@ -187,12 +187,17 @@ const handlers: Readonly<Record<string, Handler>> = {
 
   [events.callbackPromised.type]: (tx, event, _row, touched) => {
     const payload = event.read as PayloadOf<typeof events.callbackPromised>
+    const residentId = event.stream_id
+    // A promise that is moved or handed over is the same promise, made when it was made first: no clock that is slow makes
+    // it look kept by a call that came before it.
+    const before = promisedIn.get(tx, { residentId, callId: payload.callId })?.at ?? ''
+    dropCallbacks.run(tx, { residentId })
     insertCallback.run(tx, {
       residentId: event.stream_id,
       site: event.site,
       seq: event.seq,
       callId: payload.callId,
-      at: event.at,
+      at: [before, event.at].sort().at(-1) ?? event.at,
       dueAt: payload.at,
       handler: payload.handler,
       note: payload.note,
@@ -592,6 +597,14 @@ const insertCallback = statement<{
     until: p.until,
   }),
 )
+const promisedIn = statement<{ residentId: string; callId: string }>()((k, p) =>
+  k
+    .selectFrom('callback')
+    .select((e) => e.fn.max<string | null>('at').as('at'))
+    .where('resident_id', '=', p.residentId)
+    .where('call_id', '=', p.callId),
+)
+/** Of a log the last promise counts, in the log's own order. */
 const dropCallbacks = statement<{ residentId: string }>()((k, p) =>
   k.updateTable('callback').set({ dropped: 1 }).where('resident_id', '=', p.residentId),
 )

@@ -117,6 +117,28 @@ describe('a handover', () => {
   })
 })
 
+test('a promise handed over at a machine whose clock is slow is kept by the colleague, and by nobody before', () => {
+  const who = aResident()
+  const hub = aHub().with(who)
+  const priya = hub.staff('Priya')
+  const tom = hub.staff('Tom')
+  const listId = hub.list([priya])
+  const slow = anotherMachine(hub, 'an hour slow', { start: hub.clock.time - 3_600_000 })
+  value(hub.call(who.residentId, { listId, outcome: 'noAnswer' }, priya))
+  hub.move(10)
+  const at = instantOf(hub.clock.time + 3_600_000)
+  value(hub.call(who.residentId, { outcome: 'spokeCallback', callback: { at, handler: priya, note: '' } }, priya))
+  slow.hears(hub)
+  const input = { to: tom, callbacks: [who.residentId], steps: [], tasks: [], due: [], words: '' }
+  slow.must('work.handOver', { ...input, messageId: slow.newId<string>() }, priya)
+  hub.hears(slow)
+  hub.moveTo('2020-04-03T14:30:00.000Z')
+  for (const machine of [hub, slow]) {
+    expect(machine.rows('SELECT handler, not_before FROM call_queue')).toEqual([{ handler: tom, not_before: at }])
+  }
+  expect(hub.next(tom).next).toMatchObject({ kind: 'callback', personId: who.residentId })
+})
+
 test('a promise to be kept by anybody that stands in somebody’s queue is theirs to hand over', () => {
   const who = aResident()
   const hub = aHub().with(who)
