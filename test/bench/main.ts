@@ -2,10 +2,13 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { join, resolve } from 'node:path'
-import type { Measured, SizeMeasured } from './measured.ts'
+import type { Goal, Measured, SizeMeasured } from './measured.ts'
 
-// `npm run bench`, or `npm run bench -- 500 --runs=1` to try it: each size in a process of its own, for its own memory.
+// `npm run bench`, `npm run bench -- 1000000`, or `npm run bench -- 500 --runs=1` to try it: each size in a process of its
+// own, for its own memory.
 // `npm run bench -- --window` measures the window instead, in a real Chromium, at 100,000 residents or as many as it says.
+const resultsPath = join(resolve(import.meta.dirname, '../..'), 'bench-results.json')
+
 if (process.argv.includes('--one')) await import('./bench-size.ts')
 else if (process.argv.includes('--window')) await measureTheWindow()
 else measureEach()
@@ -41,15 +44,19 @@ function measureEach(): void {
     results.push(result)
     print(result.measured)
   }
-  keepResults({ at: new Date().toISOString(), machine: machine(), results })
+  const others = resultsBefore().results?.filter((one) => !results.some((now) => now.residents === one.residents)) ?? []
+  const all = [...others, ...results].sort((a, b) => a.residents - b.residents)
+  keepResults({ at: new Date().toISOString(), machine: machine(), results: all })
 }
 
 /** Writes what was measured over what the file says of it; what is measured apart from it stays. */
 function keepResults(measured: object): void {
-  const path = join(resolve(import.meta.dirname, '../..'), 'bench-results.json')
-  const before: object = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : {}
-  writeFileSync(path, `${JSON.stringify({ ...before, ...measured }, null, 2)}\n`)
+  writeFileSync(resultsPath, `${JSON.stringify({ ...resultsBefore(), ...measured }, null, 2)}\n`)
   console.log('\nWritten to bench-results.json')
+}
+
+function resultsBefore(): { readonly results?: readonly SizeMeasured[] } {
+  return existsSync(resultsPath) ? JSON.parse(readFileSync(resultsPath, 'utf8')) : {}
 }
 
 function sizesAsked(): string[] {
@@ -67,23 +74,29 @@ function ms(value: number): string {
 function print(measured: readonly Measured[]): void {
   const cells = measured.map((one) => [
     one.what,
-    shown(one.median, one.unit),
-    shown(one.floor, one.unit),
-    `${(one.median / one.floor).toFixed(1)} ×`,
+    shown(one.p50, one.unit),
+    shown(one.p99, one.unit),
+    shown(one.floor.p50, one.unit),
+    shown(one.floor.p99, one.unit),
+    `${(one.p50 / one.floor.p50).toFixed(1)} ×`,
+    one.goal ? `${goalText(one.goal)}: ${isMet(one, one.goal) ? 'met' : 'missed'}` : '',
     one.floorIs,
   ])
-  const rows = [['', 'median', 'floor', 'ratio', 'the floor is'], ...cells]
-  const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((row) => (row[column] ?? '').length)))
-  for (const row of rows) {
-    console.log(
-      row
-        .map((cell, column) => {
-          if (column === 4) return cell
-          return column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0)
-        })
-        .join('  '),
-    )
+  const rows = [['', 'p50', 'p99', 'floor p50', 'p99', 'ratio', 'goal', 'the floor is'], ...cells]
+  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length))) ?? []
+  const pad = (cell: string, column: number) => {
+    const width = widths[column] ?? 0
+    return column === 0 || column >= 6 ? cell.padEnd(width) : cell.padStart(width)
   }
+  for (const row of rows) console.log(row.map(pad).join('  ').trimEnd())
+}
+
+function goalText(goal: Goal): string {
+  return 'p99' in goal ? `p99 ${goal.p99} ms` : `${goal.ratio} ×`
+}
+
+function isMet(one: Measured, goal: Goal): boolean {
+  return 'p99' in goal ? one.p99 <= goal.p99 : one.p50 <= goal.ratio * one.floor.p50
 }
 
 function shown(value: number, unit: Measured['unit']): string {

@@ -41,6 +41,8 @@ export async function workedHub(residents: number): Promise<WorkedHub> {
   const { database } = store
   // Nothing is lost if this process dies: the store is made anew each time.
   const usual = database.pragma('cache_size', { simple: true })
+  // From a log in a file of its own there is no way to none but this one.
+  database.pragma('journal_mode = DELETE')
   database.pragma('journal_mode = OFF')
   database.pragma('synchronous = OFF')
   database.pragma('cache_size = -2000000')
