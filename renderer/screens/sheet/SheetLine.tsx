@@ -7,14 +7,16 @@ import { fitWords } from './fit-words.ts'
 
 /** More numbers than these have no room on a line. */
 const mostNumbers = 3
-/** Letters of what to mind that four lines hold, in bold. */
+/** Letters of what to mind that four lines hold, in bold, and three: then why they are rung may have two. */
 const roomToMind = 155
+const threeLines = 110
 
 /** A person on paper: who, what to mind and why now, boxes to tick, and room to write. As high as any other. */
 export function SheetLine({ row, place }: { row: SheetRow; place: number }) {
   const { t } = useTranslation('sheet')
   const language = row.language && row.language !== 'en' ? showLanguage(row.language) : ''
   const age = row.age === null ? '' : t('age', { count: row.age })
+  const mind = fitWords(row.mind, roomToMind)
   return (
     <li className="sheet-line">
       <div className="sheet-who">
@@ -34,8 +36,8 @@ export function SheetLine({ row, place }: { row: SheetRow; place: number }) {
         </span>
       </div>
       <div className="sheet-mind">
-        {row.mind.length > 0 ? <b className="sheet-minds">{fitWords(row.mind, roomToMind)}</b> : null}
-        <span className="sheet-why">{row.why}</span>
+        {mind ? <b className="sheet-minds">{mind}</b> : null}
+        <span className={mind.length > threeLines ? 'sheet-why sheet-why-short' : 'sheet-why'}>{row.why}</span>
         {row.lastNote ? <span className="sheet-note">“{row.lastNote}”</span> : null}
       </div>
       <div className="sheet-ticks">

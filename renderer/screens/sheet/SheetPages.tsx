@@ -8,7 +8,7 @@ import { commonOutcomes, outcomeKeys } from '../call/outcome-keys.ts'
 import { SheetLine } from './SheetLine.tsx'
 
 /** People on one page of A4. */
-export const perPage = 15
+const perPage = 15
 
 /** The printed sheet: pages of fifteen people, each page whole by itself. */
 export function SheetPages({ sheet, session }: { sheet: Sheet; session: Session }) {

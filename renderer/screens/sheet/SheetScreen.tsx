@@ -74,7 +74,7 @@ export function SheetScreen() {
               </>
             ) : null}
           </div>
-          <p role="status">{sheet ? stateOf(sheet, left) : ''}</p>
+          <p role="status">{sheet ? <SheetState sheet={sheet} left={left} /> : null}</p>
         </section>
       </div>
       {sheet && session && sheet.rows.length > 0 ? (
@@ -93,10 +93,11 @@ export function SheetScreen() {
       </Dialog>
     </div>
   )
+}
 
-  function stateOf({ rows, printedAt }: Sheet, count: number): string {
-    if (rows.length === 0) return t('sheet:nobody')
-    const when = showMoment(printedAt)
-    return count > 0 ? t('sheet:left', { count, when }) : t('sheet:allEntered', { when })
-  }
+function SheetState({ sheet, left }: { sheet: Sheet; left: number }) {
+  const { t } = useTranslation('sheet')
+  if (sheet.rows.length === 0) return t('nobody')
+  const when = showMoment(sheet.printedAt)
+  return left > 0 ? t('left', { count: left, when }) : t('allEntered', { when })
 }
