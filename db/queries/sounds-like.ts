@@ -3,7 +3,7 @@ import type { PersonMatch } from '../../shared/domain/case-file.ts'
 import type { ReadableStore } from '../handles.ts'
 import { soundsOfWord, wordsOf } from '../projections/name-sounds.ts'
 import { all, build } from '../sql.ts'
-import { toPersonRow } from './person-row.ts'
+import { personById } from './person-row.ts'
 
 /** So many who sound alike are looked at, and the nearest in spelling shown. */
 const mostCompared = 100
@@ -28,7 +28,10 @@ export function soundsLike(store: ReadableStore, text: string, limit: number): P
       (a, b) => a.far - b.far || compare(a.row.sort_name, b.row.sort_name) || compare(a.row.person_id, b.row.person_id),
     )
     .slice(0, limit)
-    .map(({ row }) => ({ ...toPersonRow(row), why }))
+    .flatMap(({ row }) => {
+      const person = personById(store, row.person_id)
+      return person ? [{ ...person, why }] : []
+    })
 }
 
 /** A longer text is no name. */
@@ -73,7 +76,8 @@ function rowsOf(store: ReadableStore, code: string, others: readonly string[][],
   let query = build
     .selectFrom('person_sound as heard')
     .innerJoin('person', 'person.person_id', 'heard.person_id')
-    .selectAll('person')
+    // Many are compared and few are shown: the rest of the row is read of those.
+    .select(['person.person_id', 'person.name', 'person.native_name', 'person.sort_name'])
     .where('heard.code', '=', code)
   for (const codes of others) {
     query = query.where((e) =>
