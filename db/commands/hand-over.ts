@@ -5,7 +5,7 @@ import * as events from '../../shared/events/resident.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { append, type Writing } from '../log/write.ts'
 import { historyOf } from '../projections/derived/history.ts'
-import { recurrenceById } from '../queries/needs.ts'
+import { recurrenceById, toRecurrence } from '../queries/needs.ts'
 import { staffById } from '../queries/staff.ts'
 import { statement } from '../sql.ts'
 import { changesWithin } from './changes-within.ts'
@@ -13,7 +13,7 @@ import { messageTo } from './message.ts'
 import { needById } from './need.ts'
 import { whyNotOwner } from './owner.ts'
 import { findPerson } from './person.ts'
-import { toRecurrence, writeRecurrence } from './recurrence.ts'
+import { writeRecurrence } from './recurrence.ts'
 
 type HandOver = ParsedInputOf<'work.handOver'>
 

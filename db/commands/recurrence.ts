@@ -1,13 +1,12 @@
 import type { ParsedInputOf } from '../../shared/api.ts'
 import { type NeedStatus, needStatusLabels } from '../../shared/codes/needs.ts'
-import type { NeedId, ResidentId, StaffId } from '../../shared/domain/ids.ts'
+import type { NeedId, ResidentId } from '../../shared/domain/ids.ts'
 import type { Recurrence } from '../../shared/domain/recurrence.ts'
 import { type CalendarDate, showDate } from '../../shared/domain/time.ts'
 import * as events from '../../shared/events/resident.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { append, notFound, type Writing } from '../log/write.ts'
-import { recurrenceById } from '../queries/needs.ts'
-import type { RecurrenceTable } from '../schema.ts'
+import { recurrenceById, toRecurrence } from '../queries/needs.ts'
 import { statement } from '../sql.ts'
 import { changesWithin } from './changes-within.ts'
 import { needById } from './need.ts'
@@ -67,15 +66,6 @@ export function recordDelivery(tx: Writing, input: ParsedInputOf<'delivery.recor
   if (before?.result === input.result && before.words === input.words) return ok(null)
   append(tx, row.resident_id as ResidentId, events.deliveryRecorded, delivery)
   return ok(null)
-}
-
-export function toRecurrence(row: RecurrenceTable): Recurrence {
-  return {
-    everyDays: row.every_days,
-    from: row.from_on as CalendarDate,
-    reviewOn: row.review_on as CalendarDate,
-    owner: row.owner === '' ? null : (row.owner as StaffId),
-  }
 }
 
 function isDayOf({ everyDays, from, reviewOn }: Recurrence, day: CalendarDate): boolean {

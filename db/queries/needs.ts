@@ -2,9 +2,10 @@ import type { InputOf, Page } from '../../shared/api.ts'
 import type { NeedCategory, NeedStatus, Urgency } from '../../shared/codes/needs.ts'
 import type { NeedRow } from '../../shared/domain/case-file.ts'
 import type { NeedId, PersonId, StaffId } from '../../shared/domain/ids.ts'
+import type { Recurrence } from '../../shared/domain/recurrence.ts'
 import type { CalendarDate, Instant } from '../../shared/domain/time.ts'
 import type { ReadableStore } from '../handles.ts'
-import type { NeedTable } from '../schema.ts'
+import type { NeedTable, RecurrenceTable } from '../schema.ts'
 import { all, build, get, statement } from '../sql.ts'
 import { staffNames } from './staff.ts'
 import { staleBefore } from './stale.ts'
@@ -71,13 +72,16 @@ export function needRows(
 function recurrenceOf(store: ReadableStore, residentId: string, needId: string): NeedRow['recurrence'] {
   const row = recurrenceById.get(store, { residentId, needId })
   if (!row) return null
+  return { ...toRecurrence(row), nextOn: row.next_on as CalendarDate, isReview: row.is_review === 1 }
+}
+
+/** How a need comes again, as it was agreed. */
+export function toRecurrence(row: RecurrenceTable): Recurrence {
   return {
     everyDays: row.every_days,
     from: row.from_on as CalendarDate,
     reviewOn: row.review_on as CalendarDate,
     owner: row.owner === '' ? null : (row.owner as StaffId),
-    nextOn: row.next_on as CalendarDate,
-    isReview: row.is_review === 1,
   }
 }
 
