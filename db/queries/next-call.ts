@@ -194,7 +194,9 @@ const dueByTime = statement<{ handler: string; kind: string; blocked: number; no
 const firstCalls = statement<{ handler: string; blocked: number; limit: number }>()((k, p) =>
   k
     .selectFrom('call_queue')
-    .select(indexed)
+    .select(['person_id', 'blocked', 'list_order', 'position'])
+    // What all of them are: their index does not hold it.
+    .select([sql<string>`'first'`.as('kind'), sql<string>`''`.as('not_before')])
     .where('handler', '=', p.handler)
     // The index of first calls is for this kind alone: it must be seen in the statement.
     .where('kind', '=', sql.lit('first'))
