@@ -15,6 +15,7 @@ import { confirmValues, factsOf, whyNotTold } from './facts.ts'
 import { householdIn, isRefused, logHousehold } from './household-call.ts'
 import { nextStepAfter } from './next-step.ts'
 import { findPerson, type Person } from './person.ts'
+import { recurNeed } from './recurrence.ts'
 import { draftReferral } from './referral.ts'
 
 /**
@@ -71,12 +72,15 @@ export function logCall(tx: Writing, input: CallLogInput): Result<CallLogged> {
     nextStep: input.nextStep,
   })
   confirmFacts(tx, person, input)
-  for (const need of input.needs) {
+  for (const { recurrence, ...need } of input.needs) {
     append(tx, person.stream, events.needLogged, {
       ...need,
       callId: input.callId,
       origin: input.direction === 'outbound' ? 'outboundCall' : 'inboundCall',
     })
+    if (!recurrence) continue
+    const recurs = recurNeed(tx, { needId: need.needId, personId: person.personId, recurrence, reason: '' })
+    if (!recurs.ok) return recurs
   }
   for (const consent of input.consents) {
     const recorded = recordConsent(tx, person, {

@@ -6,7 +6,7 @@ import { consentAnswers } from './consent.ts'
 import { CallId, ContactId, ListId, NeedId, PartnerId, PersonId, ReferralId, StaffId } from './ids.ts'
 import type { LadderRow } from './ladder.ts'
 import type { MessageRow } from './message.ts'
-import type { DueRow } from './recurrence.ts'
+import { type DueRow, Recurrence } from './recurrence.ts'
 import { residentFields } from './resident.ts'
 import { ScriptAnswers } from './script.ts'
 import type { TaskRow } from './task.ts'
@@ -19,6 +19,8 @@ export const NeedInCall = z.strictObject({
   urgency: z.enum(urgencies),
   detail: z.string().max(10_000),
   answers: z.record(z.string().max(40), z.string().max(2000)),
+  /** Where it comes again. */
+  recurrence: Recurrence.optional(),
 })
 
 export const ReferralInCall = z.strictObject({

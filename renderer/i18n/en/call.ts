@@ -67,6 +67,7 @@ export const call = {
   detail: 'Detail',
   referTo: 'Refer to',
   later: 'Nobody yet',
+  comesAgain: 'Comes again',
   noConsent: 'Without consent this referral is not sent.',
   safeguardingBasis: 'Pass it on without consent: safeguarding',
   consent: 'Consent to pass details to partners',

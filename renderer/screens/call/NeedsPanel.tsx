@@ -22,6 +22,7 @@ import { TextField } from '../../components/TextField.tsx'
 import { useQuery } from '../../hooks/useQuery.ts'
 import { useShortcut } from '../../hooks/useShortcut.ts'
 import { useCallInHand } from '../../stores/call-in-hand.ts'
+import { ComesAgain } from './ComesAgain.tsx'
 import { changeNeed, isConsented, referNeed, toggleNeed } from './draft-changes.ts'
 
 type Need = CallDraft['needs'][number]
@@ -97,7 +98,9 @@ function NeedLine({ category, keys, isOn }: { category: NeedCategory; keys: stri
 }
 
 function isWrittenAbout(need: Need): boolean {
-  return need.detail !== '' || Object.values(need.answers).some((answer) => answer !== '')
+  return (
+    need.detail !== '' || need.recurrence !== undefined || Object.values(need.answers).some((answer) => answer !== '')
+  )
 }
 
 function NeedDetail(props: {
@@ -141,6 +144,7 @@ function NeedDetail(props: {
             onChange={(detail) => change({ detail })}
           />
           <ReferTo need={need} partners={partners} consents={consents} />
+          <ComesAgain need={need} />
         </div>
       </Folded>
     </section>

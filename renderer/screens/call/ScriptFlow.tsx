@@ -74,7 +74,7 @@ export function ScriptFlow({ lines, moment, language, fill, onAnswer }: Props) {
   return (
     <div className="script-flow" ref={box} tabIndex={-1}>
       {none ? (
-        <div>
+        <div className="script-none-checked">
           <Tag tone="care">{t('noneChecked', { language: scriptLanguageLabels[language] })}</Tag>
         </div>
       ) : null}

@@ -29,6 +29,7 @@ function isBare(draft: CallDraft, need: CallDraft['needs'][number]): boolean {
   return (
     need.detail.trim() === '' &&
     need.urgency === 'routine' &&
+    need.recurrence === undefined &&
     Object.values(need.answers).every((words) => words.trim() === '') &&
     !draft.referrals.some((referral) => referral.needIds.includes(need.needId))
   )

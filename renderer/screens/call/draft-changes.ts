@@ -3,6 +3,7 @@ import type { CallDraft } from '../../../shared/domain/call.ts'
 import type { ConsentRow } from '../../../shared/domain/case-file.ts'
 import type { ConsentAnswer } from '../../../shared/domain/consent.ts'
 import type { NeedId, PartnerId, ReferralId } from '../../../shared/domain/ids.ts'
+import type { Recurrence } from '../../../shared/domain/recurrence.ts'
 import { newId } from '../../new-id.ts'
 
 type Changes = Partial<CallDraft>
@@ -31,6 +32,28 @@ export function changeNeed(
   const needs = draft.needs.map((need) => (need.needId === needId ? { ...need, ...changes } : need))
   const referrals = draft.referrals.map((referral) => ({ ...referral, urgency: mostUrgent(needs, referral.needIds) }))
   return { needs, referrals }
+}
+
+/** The small form in which it is typed how often a need comes again. */
+export function recurrenceForm(needId: NeedId): string {
+  return `recur:${needId}`
+}
+
+/** A need comes again, or with nothing given no longer. */
+export function recurNeed(draft: CallDraft, needId: NeedId, recurrence: Recurrence | undefined): Changes {
+  return {
+    needs: draft.needs.map(({ recurrence: before, ...need }) =>
+      need.needId === needId
+        ? { ...need, ...(recurrence ? { recurrence } : {}) }
+        : { ...need, ...(before ? { recurrence: before } : {}) },
+    ),
+  }
+}
+
+/** The first need of which it is begun to say how often it comes again, and not said whole; null where there is none. */
+export function unclearRecurrence(draft: CallDraft): NeedId | null {
+  const unclear = draft.needs.find((need) => draft.forms[recurrenceForm(need.needId)] && !need.recurrence)
+  return unclear?.needId ?? null
 }
 
 /** Refers a need to a partner, or to nobody. Needs that go to one partner are one referral. */

@@ -14,6 +14,7 @@ import { useCallInHand } from '../../stores/call-in-hand.ts'
 import { useSession } from '../../stores/session.ts'
 import { useToasts } from '../../stores/toasts.ts'
 import { unsavedForms } from '../case/forms.ts'
+import { recurrenceForm, unclearRecurrence } from './draft-changes.ts'
 import { mustBeTold } from './outcome-keys.ts'
 import { otherNumber } from './usable-numbers.ts'
 import { useBeginCall } from './useBeginCall.ts'
@@ -30,7 +31,7 @@ export interface SaveCall {
  * number with another one left is marked, and the call goes on. A refusal keeps everything that was typed.
  */
 export function useSaveCall(file: CaseFile, thenPerson: PersonId | null): SaveCall {
-  const { t } = useTranslation(['call', 'concerns'])
+  const { t } = useTranslation(['call', 'caseFile', 'concerns'])
   const [, navigate] = useLocation()
   const begin = useBeginCall()
   const log = useCommand('call.log')
@@ -75,6 +76,11 @@ export function useSaveCall(file: CaseFile, thenPerson: PersonId | null): SaveCa
       }
       const form = unsavedForms(draft.forms)[0]
       if (form) return setProblems([{ message: t('call:saveFormFirst'), fieldId: `form-${form}` }])
+      const unclear = unclearRecurrence(draft)
+      if (unclear) {
+        const fieldId = `${recurrenceForm(unclear)}-everyDays`
+        return setProblems([{ message: t('caseFile:recurrence.needWhole'), fieldId }])
+      }
       if (!draft.outcome) return setProblems([{ message: t('chooseOutcome'), fieldId: 'outcome' }])
       if (hasFlag(draft.outcome, 'callback') && !draft.callback) {
         return setProblems([{ message: t('chooseTime'), fieldId: 'callback-time' }])

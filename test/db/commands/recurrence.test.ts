@@ -47,6 +47,21 @@ describe('a need that recurs', () => {
     expect(due(hub, tom)).toEqual([])
   })
 
+  test('is logged with the call in which it was told, and taken back with it', () => {
+    const hub = aHub().with(aResident())
+    const priya = hub.staff('Priya')
+    const personId = String(hub.row('person', '1 = 1')?.person_id)
+    const recurrence = { everyDays: 7, from: '2020-04-06', reviewOn: '2020-04-27', owner: priya }
+    const need = { needId: hub.newId<NeedId>(), category: 'food', urgency: 'soon', detail: '', answers: {} } as const
+    hub.moveTo('2020-04-06T10:00:00.000Z')
+    const command = hub.newId<string>()
+    const call = hub.aCall(personId, { outcome: 'spokeNeeds', needs: [{ ...need, recurrence }] })
+    expect(hub.run('call.log', call, priya, command).ok).toBe(true)
+    expect(due(hub, priya)).toEqual([['delivery', '2020-04-06']])
+    hub.must('command.undo', { undo: command }, priya)
+    expect(due(hub, priya)).toEqual([])
+  })
+
   test('no longer comes up once it is met, and comes again only where the need is open', () => {
     const { hub, tom, personId, needId, weekly, recur } = weeklyFood()
     expect(recur(weekly).ok).toBe(true)

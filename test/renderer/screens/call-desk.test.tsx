@@ -482,3 +482,23 @@ test('needs that were written about fold when another is ticked, and open again'
   await user.click(screen.getByRole('button', { name: /^▸ Food|Food$/, expanded: false }))
   expect((screen.getByLabelText('How many people to feed?') as HTMLInputElement).value).toBe('3')
 })
+
+test('a need of this call comes again: whole, or the call is not saved', async () => {
+  const { user, logged } = await callInHand()
+  await user.keyboard('1')
+  await user.click(screen.getByRole('checkbox', { name: 'Comes again' }))
+  const often = screen.getByLabelText('Every so many days')
+  await user.clear(often)
+  await user.keyboard('{Control>}{Enter}{/Control}')
+  expect((await screen.findByRole('alert')).textContent).toContain('Enter how often')
+  expect(logged()).toHaveLength(0)
+  await user.click(screen.getByRole('button', { name: 'Weekly' }))
+  await user.keyboard('{Control>}{Enter}{/Control}')
+  await waitFor(() => expect(logged()).toHaveLength(1))
+  expect(logged()[0]?.needs).toMatchObject([
+    {
+      category: 'food',
+      recurrence: { everyDays: 7, from: today, reviewOn: addDays(today, 28), owner: me },
+    },
+  ])
+})
