@@ -28,7 +28,7 @@ export function skipCall(tx: Writing, input: ParsedInputOf<'call.skip'>): Result
 }
 
 function askToGiveAway(tx: Writing, person: Person, { why, note }: ParsedInputOf<'call.skip'>): void {
-  const what = `Give this call to somebody else: ${skips[why].label.toLowerCase()}`
+  const what = `Give this call to somebody else: “${skips[why].label}”`
   const asked = openTasks.all(tx, { personId: person.personId }).some((task) => task.what.startsWith(what))
   if (asked) return
   append(tx, person.stream, events.taskAdded, {

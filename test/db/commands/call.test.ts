@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { nextStepAfter } from '../../../db/commands/next-step.ts'
 import { findPerson } from '../../../db/commands/person.ts'
-import { skippedUntil } from '../../../db/commands/skip.ts'
 import { openCase } from '../../../db/queries/case-file.ts'
 import { heldResidents } from '../../../db/queries/residents.ts'
 import type { Instant } from '../../../shared/domain/time.ts'
@@ -238,27 +237,6 @@ describe('a promised callback', () => {
     expect(hub.next(handler).next).toBeNull()
     hub.must('staff.remove', { staffId: gone, reason: 'Back to the library' })
     expect(hub.next(handler).next).toMatchObject({ personId, kind: 'callback' })
-  })
-})
-
-describe('a skip', () => {
-  test('puts somebody off until noon, five, or the next morning, by the clock on the wall', () => {
-    const until = (at: string) => skippedUntil(at as Instant)
-    expect(until('2020-04-03T09:10:00.000Z')).toBe('2020-04-03T11:00:00.000Z')
-    expect(until('2020-04-03T13:10:00.000Z')).toBe('2020-04-03T16:00:00.000Z')
-    expect(until('2020-04-03T18:10:00.000Z')).toBe('2020-04-03T23:00:00.000Z')
-    expect(until('2020-03-29T09:10:00.000Z')).toBe('2020-03-29T11:00:00.000Z')
-    expect(until('2020-10-25T09:10:00.000Z')).toBe('2020-10-25T12:00:00.000Z')
-    expect(until('2020-10-25T13:10:00.000Z')).toBe('2020-10-25T17:00:00.000Z')
-  })
-
-  test('is for later, not for ever', () => {
-    const { hub, handler, personId } = aHubWithOne()
-    const listId = hub.list([handler])
-    hub.must('call.skip', { personId, listId, why: 'time', note: 'At dialysis' }, handler)
-    expect(hub.next(handler)).toMatchObject({ next: null, noNext: expect.stringContaining('come up again') })
-    hub.moveTo('2020-04-03T16:00:00.000Z')
-    expect(hub.next(handler).next?.personId).toBe(personId)
   })
 })
 
