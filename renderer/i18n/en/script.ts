@@ -60,7 +60,7 @@ export const script = {
   editTitle: 'Change a line',
   addTitle: 'A new line',
   english: 'Words in English',
-  englishHint: 'Filled in: {{handler}}, {{hub}}, {{name}}, {{telephone}}.',
+  englishHint: 'Filled in: {{blanks}}.',
   otherLanguages: 'Words in other languages',
   wordsIn: 'Words in {{language}}',
   noWords: 'Without words here, English is shown.',

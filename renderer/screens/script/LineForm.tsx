@@ -61,12 +61,7 @@ export function LineForm({ lines, onClose }: Props) {
         <TextArea
           id="line-en"
           label={t('script:english')}
-          hint={t('script:englishHint', {
-            handler: '{handler}',
-            hub: '{hub}',
-            name: '{name}',
-            telephone: '{telephone}',
-          })}
+          hint={t('script:englishHint', { blanks: '{handler}, {hub}, {name}, {telephone}, {interpreter}' })}
           value={line.text.en}
           rows={3}
           maxLength={2000}
