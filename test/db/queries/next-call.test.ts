@@ -4,7 +4,7 @@ import { hubSettingsOf } from '../../../db/queries/hub-settings.ts'
 import { type Instant, instantOf } from '../../../shared/domain/time.ts'
 import { isCallingTime } from '../../../shared/rules/day-part.ts'
 import { nextEntry, type QueueEntry, type QueueKind } from '../../../shared/rules/next-call.ts'
-import { type AHub, aHub } from '../../helpers/a-hub.ts'
+import { type AHub, aHub, aResident } from '../../helpers/a-hub.ts'
 import { runs } from '../../helpers/runs.ts'
 import { playDeeds, someDeeds } from '../../helpers/some-work.ts'
 
@@ -113,5 +113,24 @@ describe('the next call', () => {
       ),
       runs(6),
     )
+  })
+
+  test('says of a retry only the parts of the day that were tried, and that an interpreter is needed', () => {
+    const hub = aHub().with(aResident({ language: 'ko', preferredTimes: ['morning', 'evening'] }))
+    const handler = hub.staff('Priya')
+    const korean = hub.staff('Min', 'handler', 20, ['en', 'ko'])
+    const personId = String(hub.row('person', '1 = 1')?.person_id)
+    hub.moveTo('2020-04-03T09:00:00.000Z')
+    const listId = hub.list([handler])
+    hub.call(personId, { listId, startedAt: hub.at }, handler)
+    hub.moveTo('2020-04-03T17:00:00.000Z')
+    // Afternoons were never asked for, and so never tried.
+    expect(hub.next(handler).next).toMatchObject({
+      reason: 'Second attempt: mornings tried. An interpreter is needed',
+      interpret: 'ko',
+    })
+    hub.must('list.takeBack', { listId, handler })
+    hub.must('list.share', { listId, handlers: [korean] })
+    expect(hub.next(korean).next).toMatchObject({ reason: 'Second attempt: mornings tried', interpret: null })
   })
 })
