@@ -8,6 +8,8 @@ import { makeWorkingHub } from './helpers/working-hub.ts'
 
 // What goes on paper, as Chromium lays it out: people with as much to say of them as there may be.
 const folder = await mkdtemp(join(tmpdir(), 'hub-paper-'))
+/** A loaded machine may take a while: what is awaited comes, sooner or later. */
+const patient = { timeout: 20_000 }
 let hub: HubWindow
 let page: Page
 
@@ -31,7 +33,7 @@ test('thirty people are two pages of A4, and nothing of a line is lost over its 
     window.print = () => undefined
   })
   await page.getByRole('button', { name: 'Print my next calls' }).click()
-  await expect.poll(() => page.locator('.sheet-line').count()).toBe(30)
+  await expect.poll(() => page.locator('.sheet-line').count(), patient).toBe(30)
   expect(await pagesOf(page)).toEqual(['A4', 'A4'])
   await page.emulateMedia({ media: 'print' })
   const over = await page.locator('.sheet-page').evaluateAll((pages) =>
@@ -64,10 +66,15 @@ test('a call on paper is entered by keyboard, and what is half typed is there af
   await page.keyboard.press('Tab')
   await page.keyboard.type('13')
   await page.keyboard.press('Tab')
-  await page.waitForTimeout(800)
+  const kept = () =>
+    page.evaluate(async () => {
+      const sheet = await window.hub.request({ name: 'work.sheet', input: {}, commandId: null, jobId: null })
+      return sheet.ok ? Object.values(Object(sheet.value).typed.calls).map((call) => Object(call).time) : []
+    })
+  await expect.poll(kept, patient).toEqual(['13'])
   await page.reload()
   const time = page.getByRole('textbox', { name: /^At, / }).first()
-  await expect.poll(() => time.inputValue()).toBe('13')
+  await expect.poll(() => time.inputValue(), patient).toBe('13')
 })
 
 test('a letter is a page of A4, its address stands in the window of the envelope, and nothing else does', async () => {
