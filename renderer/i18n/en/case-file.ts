@@ -83,7 +83,7 @@ export const caseFile = {
     add: 'Add a warning',
     addShort: 'Add',
     end: 'End it',
-    endOf: 'End the warning: {{kind}}',
+    endOf: 'End it: {{kind}}',
     kind: 'What is it?',
     text: 'What a visitor must know',
     textHint: 'What to do about it, too: ring first, use the side door',

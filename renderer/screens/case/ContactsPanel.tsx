@@ -31,14 +31,9 @@ export function ContactsPanel({ file, forms, callId, spokenTo, onSpeak, keys }: 
     <section className="panel stack-tight" aria-label={t('contacts.title')}>
       <div className="spread">
         <h2 className="label">{t('contacts.title')}</h2>
-        <Button
-          kind="quiet"
-          aria-label={t('contacts.add')}
-          aria-expanded={adding.values !== null}
-          onPress={add}
-          {...(keys ? { keys } : {})}
-        >
-          {t('contacts.addShort')}
+        <Button kind="quiet" aria-expanded={adding.values !== null} onPress={add} {...(keys ? { keys } : {})}>
+          <span aria-hidden="true">{t('contacts.addShort')}</span>
+          <span className="visually-hidden">{t('contacts.add')}</span>
         </Button>
       </div>
       <ul className="stack-tight">

@@ -38,14 +38,9 @@ export function TasksPanel({ file, forms, callId, keys }: Props) {
     <section className="panel stack-tight" aria-label={t('tasks.title')}>
       <div className="spread">
         <h2 className="label">{t('tasks.title')}</h2>
-        <Button
-          kind="quiet"
-          aria-label={t('tasks.add')}
-          aria-expanded={adding.values !== null}
-          onPress={add}
-          {...(keys ? { keys } : {})}
-        >
-          {t('tasks.addShort')}
+        <Button kind="quiet" aria-expanded={adding.values !== null} onPress={add} {...(keys ? { keys } : {})}>
+          <span aria-hidden="true">{t('tasks.addShort')}</span>
+          <span className="visually-hidden">{t('tasks.add')}</span>
         </Button>
       </div>
       <ul className="work-lines-in-file">

@@ -34,14 +34,9 @@ export function WarningsPanel({ file, forms, callId, keys }: Props) {
     <section className="panel stack-tight" aria-label={t('warnings.title')}>
       <div className="spread">
         <h2 className="label">{t('warnings.title')}</h2>
-        <Button
-          kind="quiet"
-          aria-label={t('warnings.add')}
-          aria-expanded={adding.values !== null}
-          onPress={add}
-          {...(keys ? { keys } : {})}
-        >
-          {t('warnings.addShort')}
+        <Button kind="quiet" aria-expanded={adding.values !== null} onPress={add} {...(keys ? { keys } : {})}>
+          <span aria-hidden="true">{t('warnings.addShort')}</span>
+          <span className="visually-hidden">{t('warnings.add')}</span>
         </Button>
       </div>
       <ul className="stack-tight">

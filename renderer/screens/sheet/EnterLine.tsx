@@ -130,23 +130,25 @@ export function EnterLine({ row, place, typed, onEntered, firstRef }: Props) {
         />
       ) : null}
       {isOpen && problems.length > 0 ? (
-        <ul className="enter-problems" role="alert">
-          {problems.map(({ message, part }) => (
-            <li key={message} className="field-error">
-              {part === null ? (
-                message
-              ) : (
-                <button
-                  type="button"
-                  className="link-button"
-                  onClick={() => document.getElementById(partId(part))?.focus()}
-                >
-                  {message}
-                </button>
-              )}
-            </li>
-          ))}
-        </ul>
+        <div role="alert">
+          <ul className="enter-problems">
+            {problems.map(({ message, part }) => (
+              <li key={message} className="field-error">
+                {part === null ? (
+                  message
+                ) : (
+                  <button
+                    type="button"
+                    className="link-button"
+                    onClick={() => document.getElementById(partId(part))?.focus()}
+                  >
+                    {message}
+                  </button>
+                )}
+              </li>
+            ))}
+          </ul>
+        </div>
       ) : null}
     </li>
   )
