@@ -50,7 +50,15 @@ import {
   type UndoneImport,
 } from './domain/import.ts'
 import type { LadderRow } from './domain/ladder.ts'
-import { coverageStates, type ListMember, type ListRow, type SharePreview } from './domain/list.ts'
+import {
+  type CoverageProof,
+  type CoveredPerson,
+  coverageStates,
+  type ListMember,
+  type ListRow,
+  risks,
+  type SharePreview,
+} from './domain/list.ts'
 import { type PartnerValues, partnerFields } from './domain/partner.ts'
 import { type DueRow, deliveryResults, Recurrence } from './domain/recurrence.ts'
 import { referralStates } from './domain/referral.ts'
@@ -386,6 +394,25 @@ export const api = {
       ...page,
     }),
     output: output<Page<ListMember>>(),
+  }),
+
+  /** Of one list, or of the hub as a whole: everybody in exactly one state, and who is at risk of being forgotten. */
+  'coverage.show': query({
+    may: 'supervisor',
+    input: z.strictObject({ listId: ListId.nullable() }),
+    output: output<CoverageProof>(),
+  }),
+  /** The people behind each of its numbers. */
+  'coverage.people': query({
+    may: 'supervisor',
+    input: z.strictObject({
+      listId: ListId.nullable(),
+      state: z.enum(coverageStates).nullable(),
+      /** Those at risk for that reason, or for any. */
+      risk: z.enum(['any', ...risks]).nullable(),
+      ...page,
+    }),
+    output: output<Page<CoveredPerson>>(),
   }),
 
   // ── calls

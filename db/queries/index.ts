@@ -11,6 +11,7 @@ import type { ReadableStore } from '../handles.ts'
 import { callbacksOverdue, callbacksPage } from './callbacks.ts'
 import { openCase } from './case-file.ts'
 import { concernsPage, concernsWaiting } from './concerns.ts'
+import { coverageProof, coveredPeople } from './coverage.ts'
 import { duePage, ladderPage, type Owners, ownersFor, tasksPage } from './due-work.ts'
 import { duplicatesPage, duplicatesWaiting } from './duplicates.ts'
 import { headline, headlineRows } from './headline.ts'
@@ -68,6 +69,8 @@ export const storeQueries = {
     if (!shares.ok) return shares
     return ok(shares.value.map(({ handler, name, people }) => ({ handler, name, residents: people.length })))
   },
+  'coverage.show': (store, input, { now }) => ok(coverageProof(store, input.listId, instantOf(now))),
+  'coverage.people': (store, input, { now }) => ok(coveredPeople(store, input, instantOf(now))),
   'list.members': (store, input) => ok(listMembers(store, input)),
   'call.next': (store, input, context) => {
     if (input.handler !== null && input.handler !== context.staffId && !context.isSupervisor) {

@@ -21,6 +21,7 @@ export function accessOf(name: RequestName, value: unknown): { subject: string |
     case 'work.printSheet':
     case 'duplicates.page':
     case 'list.members':
+    case 'coverage.people':
     case 'report.headlineRows':
       return { subject: null, count: (value as { rows: unknown[] }).rows.length }
     case 'work.sheet':

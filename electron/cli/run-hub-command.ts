@@ -4,6 +4,7 @@ import { type ImportAs, importKinds } from '../../shared/domain/import.ts'
 import { roles } from '../../shared/domain/staff.ts'
 import { usualStoreFolder } from '../usual-folder.ts'
 import { changePassphrase } from './commands/change-passphrase.ts'
+import { coverage } from './commands/coverage.ts'
 import { demo, demoScenarios } from './commands/demo.ts'
 import { exportReferrals } from './commands/export-referrals.ts'
 import { find } from './commands/find.ts'
@@ -142,14 +143,20 @@ function hubProgram(workerEntry: URL): Command {
     )
 
   const list = group('list', 'lists of people to call')
-  signedIn(list, 'create <name>', 'make a list of everybody who may be called').action(
-    (name: string, words: SignInWords) => run(words, (hub) => createList(hub, name)),
-  )
+  signedIn(list, 'create <name>', 'make a list of everybody who may be called')
+    .option('--filter <rule>', 'only those who fit, like "source:nhs not:registered"', '')
+    .action((name: string, words: SignInWords & { filter: string }) =>
+      run(words, (hub) => createList(hub, name, words.filter)),
+    )
   signedIn(list, 'share <list>', 'share a list among call handlers')
     .requiredOption('--handlers <names>', 'names, with commas between them', commaSeparated)
     .action((name: string, words: SignInWords & { handlers: string[] }) =>
       run(words, (hub) => shareList(hub, name, words.handlers, say)),
     )
+
+  signedIn(program, 'coverage', 'how everybody on a list, or in the hub, is accounted for, and who is at risk')
+    .option('--list <name>', 'of that list alone')
+    .action((words: SignInWords & { list?: string }) => run(words, (hub) => coverage(hub, words.list)))
 
   signedIn(program, 'next', 'whom a call handler rings next, and why')
     .requiredOption('--handler <name>', 'the call handler')

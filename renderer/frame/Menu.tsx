@@ -15,6 +15,7 @@ const supervising = [
   'callbacks',
   'steps',
   'lists',
+  'coverage',
   'import',
   'held',
   'duplicates',

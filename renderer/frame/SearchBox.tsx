@@ -25,6 +25,7 @@ const supervisorPlaces = [
   'callbacks',
   'steps',
   'lists',
+  'coverage',
   'import',
   'held',
   'duplicates',

@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import type { LadderStep } from '../../shared/codes/ladder.ts'
-import type { CoverageState } from '../../shared/domain/list.ts'
+import type { CoverageState, Risk } from '../../shared/domain/list.ts'
 import type { FilterOf } from '../hooks/usePages.ts'
 import { useSession } from './session.ts'
 
@@ -20,6 +20,11 @@ export interface Filters {
     readonly owner: string | null
   }
   readonly members: { readonly state: CoverageState | null; readonly handler: string | null }
+  readonly coverage: {
+    readonly listId: string | null
+    readonly state: CoverageState | null
+    readonly risk: Risk | 'any' | null
+  }
   readonly period: { readonly from: string | null; readonly to: string | null }
 }
 
@@ -38,6 +43,7 @@ const atFirst: Filters = {
   callbacks: { show: 'overdue' },
   steps: { what: 'steps', step: null, owner: null },
   members: { state: null, handler: null },
+  coverage: { listId: null, state: null, risk: null },
   period: { from: null, to: null },
 }
 

@@ -60,3 +60,34 @@ export interface ListMember {
   readonly attempts: number
   readonly lastContactAt: Instant | null
 }
+
+/** Why somebody is at risk of being forgotten, though they are on an open list and nothing about them is settled. */
+export const risks = ['nobodysTurn', 'noNumber', 'stepOverdue', 'promiseOverdue', 'concernWaiting'] as const
+export type Risk = (typeof risks)[number]
+export const riskLabels: Record<Risk, string> = {
+  nobodysTurn: 'No next step: nobody has them',
+  noNumber: 'No number that can be rung',
+  stepOverdue: 'A step of the ladder is overdue',
+  promiseOverdue: 'A promised call is overdue',
+  concernWaiting: 'A safeguarding concern nobody has acknowledged',
+}
+
+/**
+ * The proof that nobody is forgotten: everybody ever put on a list, each in exactly one state, so that the states add up;
+ * and, across them, those at risk.
+ */
+export type CoverageProof = Coverage & {
+  readonly atRisk: number
+  readonly risks: Readonly<Record<Risk, number>>
+}
+
+export interface CoveredPerson {
+  readonly personId: PersonId
+  readonly name: string
+  readonly postcode: string | null
+  readonly ward: string | null
+  readonly state: CoverageState
+  readonly risks: readonly Risk[]
+  readonly attempts: number
+  readonly lastContactAt: Instant | null
+}

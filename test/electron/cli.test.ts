@@ -181,6 +181,21 @@ test('staff, a list, and shares', async () => {
   })
 })
 
+test('a list of those who fit a rule, and the coverage, which adds up', async () => {
+  const asSam = ['--staff', 'Sam Sample'] as const
+  const wrong = await hub(['list', 'create', 'Second', '--filter', 'colour:red', ...asSam])
+  expect(wrong).toMatchObject({ status: 1, err: expect.stringContaining('colour') })
+  expect(await json('list', 'create', 'Second', '--filter', 'source:nhs not:registered', ...asSam)).toMatchObject({
+    residents: 3,
+  })
+  const states = ['deceased', 'held', 'doNotCall', 'left', 'reached', 'refused', 'uncontactable', 'inProgress']
+  const whole = Object(await json('coverage', ...asSam)) as Record<string, number>
+  expect(Object.keys(whole)).toEqual(['total', ...states, 'notStarted', 'atRisk'])
+  expect([...states, 'notStarted'].reduce((sum, state) => sum + (whole[state] ?? 0), 0)).toBe(whole.total)
+  expect(whole).toMatchObject({ total: 3, notStarted: 3 })
+  expect(await json('coverage', '--list', 'second', ...asSam)).toMatchObject({ total: 3, notStarted: 3, atRisk: 0 })
+})
+
 describe('the desk’s questions', () => {
   const asSam = ['--staff', 'Sam Sample'] as const
 

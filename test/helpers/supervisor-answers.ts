@@ -18,7 +18,13 @@ import type {
 } from '../../shared/domain/ids.ts'
 import type { ImportPreview } from '../../shared/domain/import.ts'
 import type { LadderRow } from '../../shared/domain/ladder.ts'
-import type { Coverage, ListRow } from '../../shared/domain/list.ts'
+import {
+  type Coverage,
+  type CoverageProof,
+  type CoveredPerson,
+  coverageStates,
+  type ListRow,
+} from '../../shared/domain/list.ts'
 import type { DueRow } from '../../shared/domain/recurrence.ts'
 import type { Headline } from '../../shared/domain/report.ts'
 import type { TaskRow } from '../../shared/domain/task.ts'
@@ -298,6 +304,23 @@ export const supervisorAnswers = {
   'referrals.page': page([sentReferral]),
   'partners.list': partnerRows,
   'list.page': [listRow],
+  'coverage.show': {
+    ...listRow.coverage,
+    atRisk: 2,
+    risks: { nobodysTurn: 1, noNumber: 0, stepOverdue: 1, promiseOverdue: 0, concernWaiting: 0 },
+  },
+  'coverage.people': page<CoveredPerson>([
+    {
+      personId: minsu,
+      name: 'Min-su Kim',
+      postcode: 'KT1 3AR',
+      ward: 'Grove',
+      state: 'inProgress',
+      risks: ['stepOverdue'],
+      attempts: 6,
+      lastContactAt: null,
+    },
+  ]),
   'list.count': { residents: 2731, sample: [personRow] },
   'list.members': page([
     {
@@ -352,6 +375,13 @@ export const emptyAnswers = {
   'referrals.page': page<ReferralRow>([]),
   'partners.list': [],
   'list.page': [],
+  'coverage.show': {
+    ...Object.fromEntries(coverageStates.map((state) => [state, 0])),
+    total: 0,
+    atRisk: 0,
+    risks: { nobodysTurn: 0, noNumber: 0, stepOverdue: 0, promiseOverdue: 0, concernWaiting: 0 },
+  } as CoverageProof,
+  'coverage.people': page([]),
   'list.count': emptyCounts,
   'import.history': [],
   'report.headline': {

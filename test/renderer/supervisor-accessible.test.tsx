@@ -27,6 +27,7 @@ const places = [
   '/callbacks',
   '/steps',
   '/lists',
+  '/coverage',
   '/lists/new',
   `/lists/${list}`,
   `/lists/${list}/share`,

@@ -1,6 +1,6 @@
-import { type ListId, StaffId } from '../../../shared/domain/ids.ts'
+import { StaffId } from '../../../shared/domain/ids.ts'
 import { type HubLine, newId } from '../hub-line.ts'
-import { Refused } from '../refused.ts'
+import { listNamed } from '../list-named.ts'
 import { staffNamed } from '../staff-named.ts'
 
 /** What a handler who is only named works, until somebody says otherwise. */
@@ -16,7 +16,7 @@ export async function shareList(
   handlers: readonly string[],
   say: (sentence: string) => void,
 ): Promise<{ shares: { handler: string; residents: number }[] }> {
-  const listId = await findList(hub, list)
+  const listId = listNamed(await hub.ask('list.page', {}), list)
   const staff = await hub.ask('staff.list', {})
   const chosen: StaffId[] = []
   for (const wanted of handlers) {
@@ -26,23 +26,10 @@ export async function shareList(
   return { shares: shares.map(({ name, residents }) => ({ handler: name, residents })) }
 }
 
-async function findList(hub: HubLine, wanted: string): Promise<ListId> {
-  const lists = await hub.ask('list.page', {})
-  const found = lists.filter((one) => one.listId === wanted || (!one.closed && sameName(one.name, wanted)))
-  const [one, another] = found
-  if (one === undefined) throw new Refused(`There is no open list called ${wanted}.`)
-  if (another !== undefined) throw new Refused(`Two lists are called ${wanted}: give the id of the one you mean.`)
-  return one.listId
-}
-
 async function addHandler(hub: HubLine, name: string, say: (sentence: string) => void): Promise<StaffId> {
   const staffId = StaffId.parse(newId())
   const values = { name, role: 'handler', languages: [], hours: usualHours } as const
   await hub.ask('staff.add', { staffId, ...values, languages: [], withSlot: false })
   say(`${name} was not known and was added as a call handler, who cannot sign in on this computer yet.`)
   return staffId
-}
-
-function sameName(one: string, other: string): boolean {
-  return one.trim().toLowerCase() === other.trim().toLowerCase()
 }

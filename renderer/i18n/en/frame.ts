@@ -12,6 +12,7 @@ export const frame = {
   duplicates: 'Duplicates',
   counted: { concerns: 'not acknowledged', callbacks: 'overdue', steps: 'overdue', duplicates: 'to decide' },
   lists: 'Lists',
+  coverage: 'Coverage',
   import: 'Import',
   held: 'Held',
   reports: 'Reports',

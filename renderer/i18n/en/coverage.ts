@@ -1,0 +1,28 @@
+/** Words of the coverage proof. */
+export const coverage = {
+  title: 'Coverage',
+  of: 'Of',
+  everybody: 'Everybody on any list',
+  none: 'Nobody is on a list yet',
+  noneText: 'Make a list and share it out: from then on, everybody on it is accounted for here.',
+  finding: '{{reached}} of {{total}} reached.',
+  findingRisk_one: '{{count, number}} is at risk of being forgotten.',
+  findingRisk_other: '{{count, number}} are at risk of being forgotten.',
+  findingSafe: 'Of the {{open}} still to be reached, everybody has a next step.',
+  barLabel: 'Everybody, each in one state',
+  addsUp: 'Everybody is in exactly one state: together they are {{total}}.',
+  riskTitle: 'At risk of being forgotten',
+  people: 'People',
+  which: 'Which',
+  anybody: 'Everybody',
+  noneFits: 'Nobody is in this state.',
+  never: 'never',
+  columns: {
+    name: 'Name',
+    ward: 'Ward',
+    state: 'State',
+    risks: 'At risk because',
+    attempts: 'Calls',
+    last: 'Last spoken to',
+  },
+} as const
