@@ -6,6 +6,9 @@ const middles = ['va', 'ber', 'lin', 'ton', 'ka', 'sen', 'mo', 'ri', 'da', 'wen'
 const ends = ['', 's', 'n', 'son', 'ski', 'ova', 'man', 'ley', 'well', 'ford', 'ko', 'ham', 'ton', 'by', 'wood']
 const given = ['Ada', 'Min', 'Ana', 'Priya', 'Tom', 'Selvi', 'Omar', 'Olena', 'Joan', 'Peter', 'Ji-woo', 'Yusuf']
 
+/** Letters of the second half of a postcode. */
+const inward = 'ABDEFGHJLN'
+
 const headers = [
   'Traced_NHSNUMBER',
   'DateOfBirth',
@@ -61,14 +64,17 @@ export function inventedValues(n: number): ResidentValues {
 }
 
 function inventedPerson(n: number) {
+  // Two people a home, twenty homes a postcode, as in a town.
+  const home = n >> 1
+  const place = Math.floor(home / 20)
   return {
     nhsNumber: String(9_990_000_000 + n),
     dateOfBirth: `19${25 + (n % 60)}-${String(1 + (n % 12)).padStart(2, '0')}-${String(1 + (n % 28)).padStart(2, '0')}`,
     givenName: given[(n * 5 + (n >> 5)) % 12] ?? '',
     // Steps that have no factor in common with the lengths, so that the names are spread.
     familyName: `${starts[(n * 7) % 15]}${middles[(n * 11 + (n >> 4)) % 15]}${ends[(n * 13 + (n >> 8)) % 15]}`,
-    address: `${1 + (n % 240)} ${starts[n % 15]}${middles[(n >> 3) % 15]} Road`,
-    postcode: `KT${1 + (n % 6)} ${n % 10}${'ABDEFGHJLN'[(n >> 2) % 10]}${'PQRSTUWXYZ'[(n >> 4) % 10]}`,
+    address: `${1 + (home % 240)} ${starts[Math.floor(home / 240) % 15]}${middles[Math.floor(home / 3600) % 15]} Road`,
+    postcode: `KT${1 + (Math.floor(place / 1000) % 29)} ${place % 10}${inward[Math.floor(place / 10) % 10]}${inward[Math.floor(place / 100) % 10]}`,
     mobile: `07700 900${String(n % 1000).padStart(3, '0')}`,
     landline: n % 3 === 0 ? `020 7946 0${String(n % 1000).padStart(3, '0')}` : null,
   }

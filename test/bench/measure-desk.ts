@@ -132,7 +132,7 @@ const searches: readonly {
   },
   {
     by: 'a postcode',
-    texts: ['KT1 0AP', 'KT2', 'kt6 5', 'KT3 2EQ', 'KT13', 'KT4 3', 'kt5 4fr'],
+    texts: ['KT1 0AB', 'KT2', 'kt1 5', 'KT3 2EH', 'KT1 1', 'KT1 3', 'kt2 4fn'],
     raw: 'SELECT * FROM person WHERE postcode >= :from AND postcode < :until LIMIT 10',
     bound: (text) => ({ from: text.toUpperCase(), until: `${text.toUpperCase()}\uffff` }),
     floorIs: index,

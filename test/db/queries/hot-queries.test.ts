@@ -54,6 +54,8 @@ test('opening a case reads one person’s rows, and no table that grows with the
   hub.call(personId, { outcome: 'noAnswer' }, handler)
   const plans = plansOf(hub, (database) => openCase({ database }, personId, hub.at))
   expect(plans.length).toBeGreaterThan(20)
+  const household = plans.filter(({ sql }) => sql.includes('"household" = '))
+  expect(household.map(({ detail }) => detail)).toEqual(['SEARCH person USING INDEX person_household (household=?)'])
   const small = /^SCAN (hub|staff|partner)( USING INDEX \S+)?$/
   expect(plans.filter(({ detail }) => detail.startsWith('SCAN') && !small.test(detail))).toEqual([])
 })
