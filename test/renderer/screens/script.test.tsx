@@ -99,7 +99,7 @@ describe('a line', () => {
     await screen.findByText(/Removed from the script/)
     expect(written().at(-1)).toMatchObject({ lineId: 'closing', line: { removed: true } })
     expect(within(table).queryByText(/^Thank you for talking to me/)).toBeNull()
-    await user.click(screen.getByRole('checkbox', { name: 'Show 1 removed line' }))
+    await user.click(await screen.findByRole('checkbox', { name: 'Show 1 removed line' }))
     table.focus()
     await user.keyboard('{Control>}{End}{/Control}b')
     await screen.findByText('It is in the script again.')
