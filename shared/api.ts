@@ -497,6 +497,8 @@ export const api = {
     input: nothing,
     output: output<{ overdue: number; oldest: Instant | null }>(),
   }),
+  /** The promises of today of which whoever asks is to be reminded: their own and anybody's, but those long overdue. */
+  'callbacks.near': query({ may: 'handler', input: nothing, output: output<readonly CallbackRow[]>() }),
   /** How many steps of the ladder, tasks and deliveries are overdue, for the supervisor's menu. */
   'work.overdue': query({
     may: 'supervisor',

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { InputOf, OutputOf, Page } from '../../shared/api.ts'
 import type { CallbackRow } from '../../shared/domain/call.ts'
 import type { PersonId, StaffId } from '../../shared/domain/ids.ts'
-import { addDays, type Instant, startOfLondonDay } from '../../shared/domain/time.ts'
+import { addDays, type Instant, instantOf, millisecondsOf, startOfLondonDay } from '../../shared/domain/time.ts'
 import { londonDate } from '../../shared/rules/day-part.ts'
 import type { ReadableStore } from '../handles.ts'
 import { build, get } from '../sql.ts'
@@ -56,6 +56,16 @@ export function callbacksPage(
     })
   })
 }
+
+/** Today's promises of one handler and anybody's that are to come, or were due within the last quarter of an hour. */
+export function callbacksNear(store: ReadableStore, staffId: StaffId, now: Instant): CallbackRow[] {
+  const earliest = instantOf(millisecondsOf(now) - lateMinutes * 60_000)
+  const { rows } = callbacksPage(store, { show: 'today', offset: 0, limit: 500 }, staffId, now)
+  return rows.filter((row) => (row.until ?? row.at) > earliest)
+}
+
+/** A promise that is later than this stands at the top of My work; nobody is reminded of it any more. */
+const lateMinutes = 15
 
 /** How many promises are overdue, and since when the oldest is. */
 export function callbacksOverdue(store: ReadableStore, now: Instant): OutputOf<'callbacks.overdue'> {

@@ -8,7 +8,7 @@ import { nextStepAfter } from '../commands/next-step.ts'
 import { findPerson } from '../commands/person.ts'
 import { previewUndo } from '../commands/undo-import.ts'
 import type { ReadableStore } from '../handles.ts'
-import { callbacksOverdue, callbacksPage } from './callbacks.ts'
+import { callbacksNear, callbacksOverdue, callbacksPage } from './callbacks.ts'
 import { openCase } from './case-file.ts'
 import { concernsPage, concernsWaiting } from './concerns.ts'
 import { coverageProof, coveredPeople } from './coverage.ts'
@@ -88,6 +88,7 @@ export const storeQueries = {
   'work.overdue': (store, _input, { now }) => ok(overdueWork(store, londonDate(instantOf(now)))),
   'callbacks.page': (store, input, { staffId, isSupervisor, now }) =>
     ok(callbacksPage(store, input, isSupervisor ? null : staffId, instantOf(now))),
+  'callbacks.near': (store, _input, { staffId, now }) => ok(callbacksNear(store, staffId, instantOf(now))),
   'callbacks.overdue': (store, _input, { now }) => ok(callbacksOverdue(store, instantOf(now))),
   'tasks.page': (store, input, { staffId, isSupervisor, now }) =>
     ok(tasksPage(store, input, ownersAsked(store, input.mine, staffId, isSupervisor), londonDate(instantOf(now)))),

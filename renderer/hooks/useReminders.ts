@@ -24,13 +24,13 @@ const lateMinutes = 15
 export function useReminders(): Reminders {
   const me = useSession((state) => state.session?.staffId ?? null)
   const before = useQuery('hub.settings', {}).data?.reminderMinutes
-  const promised = useQuery('callbacks.page', { show: 'today', offset: 0, limit: 100 }).data?.rows
+  const promised = useQuery('callbacks.near', {}).data
   const inHand = useCallInHand((state) => state.draft?.personId)
   const { said, away, say, putAway } = useRemindersSaid()
   const now = useNow(5_000)
 
-  const isNear = ({ at, until, handler, personId }: CallbackRow): boolean => {
-    if (before === undefined || personId === inHand || (handler !== null && handler !== me)) return false
+  const isNear = ({ at, until, personId }: CallbackRow): boolean => {
+    if (before === undefined || personId === inHand) return false
     const latest = Math.max(millisecondsOf(at) + lateMinutes * 60_000, until ? millisecondsOf(until) : 0)
     return now >= millisecondsOf(at) - before * 60_000 && now < latest
   }

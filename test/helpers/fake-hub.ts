@@ -365,7 +365,7 @@ const standing: Answers = {
   'duplicates.near': { matches: [match(row, 'Same name and postcode')] },
   'duplicates.waiting': { waiting: 0 },
   'concerns.waiting': { waiting: 0, oldest: null },
-  'callbacks.page': { rows: [], total: 0 },
+  'callbacks.near': [],
   'callbacks.overdue': { overdue: 0, oldest: null },
   'work.sheet': null,
   'work.saveSheet': null,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { callbacksOverdue, callbacksPage } from '../../../db/queries/callbacks.ts'
+import { callbacksNear, callbacksOverdue, callbacksPage } from '../../../db/queries/callbacks.ts'
 import type { StaffId } from '../../../shared/domain/ids.ts'
 import type { Instant } from '../../../shared/domain/time.ts'
 import { type AHub, aHub, aResident } from '../../helpers/a-hub.ts'
@@ -46,6 +46,19 @@ describe('a promise', () => {
     hub.moveTo('2020-04-03T16:01:00.000Z')
     expect(who(hub, null, 'overdue')).toEqual([one, two])
     expect(hub.next(priya).next?.reason).toBe('Promised a call back between 15:00 and 17:00: overdue')
+  })
+
+  test('is one to remind of for whom it was made, and for everybody where it is anybody’s, until a little after', () => {
+    const { hub, priya, tom, one, two, promise } = aHubWithTwo()
+    promise(one, atThree, { handler: tom })
+    promise(two, instant('03T14:05'))
+    const near = (staffId: StaffId) => callbacksNear(hub.store, staffId, hub.at).map(({ personId }) => personId)
+    expect(near(tom)).toEqual([one, two])
+    expect(near(priya)).toEqual([two])
+    hub.moveTo('2020-04-03T14:16:00.000Z')
+    expect(near(tom)).toEqual([two])
+    hub.moveTo('2020-04-03T14:21:00.000Z')
+    expect(near(tom)).toEqual([])
   })
 
   test('whose window ends before it begins is refused, with the call', () => {
