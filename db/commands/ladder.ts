@@ -10,9 +10,9 @@ import { attemptsFor, historyOf } from '../projections/derived/history.ts'
 import { shownValues } from '../projections/derived/person-values.ts'
 import { placeOn, stepsFor } from '../projections/derived/place.ts'
 import { anyPresent } from '../projections/derived/presence.ts'
-import { contactValues } from '../projections/resident-care.ts'
 import { hubSettingsOf } from '../queries/hub-settings.ts'
 import { statement } from '../sql.ts'
+import { contactOf } from './contact.ts'
 import { confirmValues } from './facts.ts'
 import { placeInWords } from './next-step.ts'
 import { whyNotOwner } from './owner.ts'
@@ -29,7 +29,7 @@ export function takeStep(tx: Writing, input: TakeInput): Result<OutputOf<'ladder
   if (!found.ok) return found
   const person = found.value
   const contact = input.contactId === null ? null : contactOf(tx, person, input.contactId)
-  if (contact === undefined) return notFound('That contact')
+  if (input.contactId !== null && contact === null) return notFound('That contact')
   const wrong = whatIsWrong(tx, person, input)
   if (wrong) return wrong
   append(tx, person.stream, events.ladderTaken, {
@@ -124,22 +124,8 @@ function nextAfter(tx: Writing, person: Person, { listId, outcome }: TakeInput):
   return place.kind === 'ringing' ? 'Rung again.' : placeInWords(tx, person.personId, list, place)
 }
 
-function contactOf(tx: Writing, person: Person, contactId: string) {
-  const row = contactById.get(tx, { personId: person.personId, contactId })
-  return row && contactValues(row.fields)
-}
-
 const stepOf = statement<{ personId: string }>()((k, p) =>
   k.selectFrom('ladder_step').select(['list_id', 'step']).where('person_id', '=', p.personId),
-)
-const contactById = statement<{ personId: string; contactId: string }>()((k, p) =>
-  k
-    .selectFrom('person_resident')
-    .innerJoin('contact', 'contact.resident_id', 'person_resident.resident_id')
-    .select('fields')
-    .where('person_id', '=', p.personId)
-    .where('contact_id', '=', p.contactId)
-    .where('removed', '=', 0),
 )
 const numberOf = statement<{ personId: string; digits: string }>()((k, p) =>
   k.selectFrom('person_phone').select('bad').where('person_id', '=', p.personId).where('digits', '=', p.digits),
