@@ -73,7 +73,7 @@ export function CallDesk({ file, callId }: { file: CaseFile; callId: CallId | nu
         <NotePanel noteRef={note} />
       </div>
       <div className="call-part call-needs">
-        <NeedsPanel consents={file.consents} />
+        <NeedsPanel file={file} />
         <ConsentPanel file={file} />
         <NeedsBefore file={file} />
       </div>

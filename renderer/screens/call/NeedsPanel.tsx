@@ -4,13 +4,14 @@ import type { PartnerRow } from '../../../shared/api.ts'
 import {
   type NeedCategory,
   type NeedQuestion,
+  type NeedStatus,
   needCategories,
   needCategoryCodes,
   urgencies,
   urgencyLabels,
 } from '../../../shared/codes/needs.ts'
 import type { CallDraft } from '../../../shared/domain/call.ts'
-import type { ConsentRow } from '../../../shared/domain/case-file.ts'
+import type { CaseFile, ConsentRow } from '../../../shared/domain/case-file.ts'
 import type { NeedId } from '../../../shared/domain/ids.ts'
 import { Checkbox } from '../../components/Checkbox.tsx'
 import { Folded } from '../../components/Folded.tsx'
@@ -31,7 +32,8 @@ type Need = CallDraft['needs'][number]
  * The eight needs, each one key. A chosen one opens its few questions, and who can help with it; those that were written
  * about before fold into a line.
  */
-export function NeedsPanel({ consents }: { consents: readonly ConsentRow[] }) {
+export function NeedsPanel({ file }: { file: CaseFile }) {
+  const { consents } = file
   const { t } = useTranslation('call')
   const needs = useCallInHand((state) => state.draft?.needs)
   const partners = useQuery('partners.list', { category: null })
@@ -62,6 +64,7 @@ export function NeedsPanel({ consents }: { consents: readonly ConsentRow[] }) {
             category={category}
             keys={String(index + 1)}
             isOn={needs?.some((one) => one.category === category) ?? false}
+            isKnown={file.needs.some((one) => one.category === category && !overStatuses.includes(one.status))}
           />
         ))}
       </ul>
@@ -79,8 +82,9 @@ export function NeedsPanel({ consents }: { consents: readonly ConsentRow[] }) {
   )
 }
 
-function NeedLine({ category, keys, isOn }: { category: NeedCategory; keys: string; isOn: boolean }) {
+function NeedLine(props: { category: NeedCategory; keys: string; isOn: boolean; isKnown: boolean }) {
   const { t } = useTranslation('call')
+  const { category, keys, isOn, isKnown } = props
   const { label } = needCategories[category]
   const toggle = () => {
     const { draft, change } = useCallInHand.getState()
@@ -92,10 +96,18 @@ function NeedLine({ category, keys, isOn }: { category: NeedCategory; keys: stri
       <button type="button" className="need-toggle" aria-pressed={isOn} onClick={toggle}>
         <KeyHint keys={keys} />
         <span className="grow">{t(`shortNeed.${category}`)}</span>
+        {isKnown ? (
+          <span className="care" title={t('needKnown')}>
+            <span aria-hidden="true">●</span>
+            <span className="visually-hidden">{t('needKnown')}</span>
+          </span>
+        ) : null}
       </button>
     </li>
   )
 }
+
+const overStatuses: readonly NeedStatus[] = ['met', 'withdrawn', 'unmet']
 
 function isWrittenAbout(need: Need): boolean {
   return (

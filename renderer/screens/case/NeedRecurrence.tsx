@@ -21,7 +21,7 @@ export function NeedRecurrence({ need, forms }: { need: NeedRow; forms: Forms })
   const setting = useSmallForm(forms, `recur:${need.needId}`)
   const { recurrence } = need
   const words = { need: needCategories[need.category].label }
-  const isOver = need.status === 'withdrawn' || need.status === 'unmet'
+  const isOver = ['met', 'withdrawn', 'unmet'].includes(need.status)
   return (
     <>
       {recurrence ? (

@@ -108,7 +108,7 @@ describe('before a word is said', () => {
       '⚠ Lives alone',
     ])
     expect(screen.getByText(/Known from: NHS shielded patient list, 30 March 2020/)).toBeTruthy()
-    expect(screen.getByText(/Rung once before, .*: No answer/)).toBeTruthy()
+    expect(screen.getByText(/One call before, .*: No answer/)).toBeTruthy()
   })
 
   test('the preferred number comes first, those that are bad last, and Relay UK is dialled through', async () => {
@@ -501,4 +501,11 @@ test('a need of this call comes again: whole, or the call is not saved', async (
       recurrence: { everyDays: 7, from: today, reviewOn: addDays(today, 28), owner: me },
     },
   ])
+})
+
+test('a need that is open already is marked where it would be ticked again', async () => {
+  await callInHand()
+  const needs = within(screen.getByRole('region', { name: 'Needs' }))
+  expect(needs.getByRole('button', { name: /^Medicine ?told us before, and open$/ })).toBeTruthy()
+  expect(needs.getByRole('button', { name: 'Food' })).toBeTruthy()
 })
