@@ -4,31 +4,31 @@ import type { PersonId } from '../../../shared/domain/ids.ts'
 import type { Failure } from '../../../shared/result.ts'
 import { request } from '../../api.ts'
 
-/** The files of some people, each read once: for print, which does not change while it is looked at. */
+/**
+ * The files of some people, each read once: for print, which does not change while it is looked at. Who leaves the list
+ * is not read again for it, nor are the others.
+ */
 export function useFiles(personIds: readonly PersonId[]): {
   /** Undefined until all of them are here. */
   readonly files: readonly CaseFile[] | undefined
   readonly error: Failure | null
 } {
-  const key = personIds.join(' ')
-  const [answer, setAnswer] = useState<{ key: string; files: readonly CaseFile[]; error: Failure | null } | null>(null)
+  const [read, setRead] = useState<ReadonlyMap<PersonId, CaseFile>>(new Map())
+  const [error, setError] = useState<Failure | null>(null)
+  const next = personIds.find((personId) => !read.has(personId))
+
   useEffect(() => {
+    if (next === undefined) return
     let current = true
-    const read = async () => {
-      const files: CaseFile[] = []
-      for (const personId of key.split(' ').filter(Boolean)) {
-        const result = await request('case.open', { personId: personId as PersonId })
-        if (!current) return
-        if (!result.ok) return setAnswer({ key, files, error: result.error })
-        files.push(result.value)
-      }
-      setAnswer({ key, files, error: null })
-    }
-    read()
+    request('case.open', { personId: next }).then((result) => {
+      if (!current) return
+      setError(result.ok ? null : result.error)
+      if (result.ok) setRead((before) => new Map(before).set(next, result.value))
+    })
     return () => {
       current = false
     }
-  }, [key])
-  const isWhole = answer?.key === key && answer.error === null
-  return { files: isWhole ? answer.files : undefined, error: answer?.key === key ? answer.error : null }
+  }, [next])
+  const files = personIds.flatMap((personId) => read.get(personId) ?? [])
+  return { files: next === undefined ? files : undefined, error }
 }

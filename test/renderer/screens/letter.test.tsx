@@ -125,6 +125,15 @@ describe('several at once', () => {
     ])
   })
 
+  test('each file is read once, also when one of them has been posted', async () => {
+    const { asked, answer, say } = renderApp('/letters', { 'ladder.page': page, 'hub.settings': settings })
+    expect(await screen.findAllByRole('article')).toHaveLength(2)
+    answer({ 'ladder.page': { rows: [other], total: 1 } })
+    say({ kind: 'changed', tables: ['ladder_step'] })
+    await waitFor(() => expect(screen.getAllByRole('article')).toHaveLength(1))
+    expect(asked.filter(({ name }) => name === 'case.open')).toHaveLength(2)
+  })
+
   test('who is held is named, and gets none', async () => {
     renderApp('/letters', {
       'ladder.page': page,
