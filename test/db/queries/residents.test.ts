@@ -74,6 +74,18 @@ describe('who is ringing', () => {
     expect(oneOnly.map((match) => match.why)).toEqual(['Postcode AL1 1AA'])
   })
 
+  test('the number of a house is meant whole, and the name of its road as far as it is typed', () => {
+    const street = aHub().with(
+      aResident({ familyName: 'One', address: ['1 Canbury Road'] }),
+      aResident({ familyName: 'Twelve', address: ['12 Canbury Road'] }),
+    )
+    const living = (text: string) =>
+      findResidents(street.store, { text, limit: 5 }).matches.map(({ address }) => address)
+    expect(living('1 canb')).toEqual(['1 Canbury Road'])
+    expect(living('canb 12')).toEqual(['12 Canbury Road'])
+    expect(living('canb').sort()).toEqual(['1 Canbury Road', '12 Canbury Road'])
+  })
+
   test('nothing that can be typed is more than a search', () => {
     expect(find('')).toEqual([])
     fc.assert(
