@@ -238,18 +238,20 @@ export const deeds = {
       { doNotCall: other % 2 === 0 ? ('yes' as const) : ('no' as const) },
       { familyName: of(names, other), language: 'ta' },
       { preferredTimes: ['morning' as const], whereabouts: 'home' as const },
+      { whereabouts: 'movedAway' as const },
     ]
     hub.run('resident.confirm', { personId: id, saidBy: 'herself', values: of(some, other >> 1) })
   },
   resolve: (hub: AHub, { pick, other }: Deed) => {
     const id = person(hub, pick)
     if (!id) return
-    hub.run('resident.resolveHold', {
-      personId: id,
-      field: other % 2 === 0 ? 'deceased' : 'doNotCall',
-      to: other % 4 < 2 ? 'no' : 'yes',
-      reason: 'Rang the surgery',
-    })
+    const answer = other % 4 < 2 ? 'no' : 'yes'
+    const some = [
+      { field: 'deceased', to: answer },
+      { field: 'doNotCall', to: answer },
+      { field: 'whereabouts', to: 'home' },
+    ] as const
+    hub.run('resident.resolveHold', { personId: id, reason: 'Rang the surgery', ...of(some, other) })
   },
   erase: (hub: AHub, { pick, other }: Deed) => {
     const id = person(hub, pick)
