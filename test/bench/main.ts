@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { cpus } from 'node:os'
+import { cpus, loadavg } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { Goal, Measured, SizeMeasured } from './measured.ts'
 
@@ -64,7 +64,9 @@ function sizesAsked(): string[] {
 }
 
 function machine() {
-  return { node: process.version, platform: process.platform, cpu: cpus()[0]?.model ?? '', cpus: cpus().length }
+  // Where more wants to run than there are processors, p99 tells how long one waits for its turn.
+  const load = loadavg()[0] ?? 0
+  return { node: process.version, platform: process.platform, cpu: cpus()[0]?.model ?? '', cpus: cpus().length, load }
 }
 
 function ms(value: number): string {
