@@ -4,6 +4,7 @@ import type { TimelineEntry } from '../../shared/domain/case-file.ts'
 import type { ReferralId, StaffId } from '../../shared/domain/ids.ts'
 import { referenceNumber } from '../../shared/domain/reference-number.ts'
 import type { ResidentField } from '../../shared/domain/resident.ts'
+import type { ScriptLineRow } from '../../shared/domain/script.ts'
 import type { Instant } from '../../shared/domain/time.ts'
 import { type PayloadOf, readPayload } from '../../shared/events/index.ts'
 import * as events from '../../shared/events/resident.ts'
@@ -12,10 +13,16 @@ import type { ReadableStore } from '../handles.ts'
 import { eventsOfStream } from '../log/events.ts'
 import type { StoredEvent } from '../log/stored-event.ts'
 import { statement } from '../sql.ts'
+import { scriptLinesOf } from './script.ts'
 
 /** What has happened to a person: their events, the newest first (DESIGN §2: a case file is its log). */
 export function timelineOf(store: ReadableStore, person: Person, names: ReadonlyMap<string, string>): TimelineEntry[] {
   const entries: TimelineEntry[] = []
+  let lines: ReadonlyMap<string, ScriptLineRow> | null = null
+  const script = () => {
+    lines ??= new Map(scriptLinesOf(store).map((line) => [line.lineId, line]))
+    return lines
+  }
   const partners = new Map(partnerNames.all(store, {}).map((row) => [row.partner_id, row.name]))
   for (const resident of person.residents) {
     const stream = eventsOfStream.all(store, { streamId: resident.resident_id })
@@ -25,6 +32,7 @@ export function timelineOf(store: ReadableStore, person: Person, names: Readonly
         .map((event) => (payloadOf(event) as PayloadOf<typeof events.commandWithdrawn> | null)?.withdrawn as string),
     )
     const context: Context = {
+      script,
       names,
       named: namedIn(stream),
       source: (resident.source ?? 'other') as Source,
@@ -54,6 +62,8 @@ export function timelineOf(store: ReadableStore, person: Person, names: Readonly
 }
 
 interface Context {
+  /** The script's lines, read where a call was answered to it. */
+  readonly script: () => ReadonlyMap<string, ScriptLineRow>
   /** Staff by id. */
   readonly names: ReadonlyMap<string, string>
   /** Contacts by name, warnings by kind, tasks by their words: what they were called when they were added. */
@@ -97,8 +107,9 @@ const tellers: Readonly<Record<string, (payload: never, context: Context) => Tol
     source,
     listed: payload.listed,
   }),
-  [events.callAttempted.type]: (payload: PayloadOf<typeof events.callAttempted>) => ({
+  [events.callAttempted.type]: (payload: PayloadOf<typeof events.callAttempted>, { script }) => ({
     kind: 'call',
+    answers: answersOf(payload, script),
     callId: payload.callId,
     direction: payload.direction,
     outcome: payload.outcome,
@@ -241,6 +252,19 @@ const tellers: Readonly<Record<string, (payload: never, context: Context) => Tol
     outcome: payload.outcome,
   }),
   [events.noteAdded.type]: (payload: PayloadOf<typeof events.noteAdded>) => ({ kind: 'note', text: payload.text }),
+}
+
+/** What a call answered to the script, in its order; calls of the first version answered to none. */
+function answersOf(
+  payload: PayloadOf<typeof events.callAttempted> | PayloadOf<typeof events.callAttemptedFirst>,
+  script: Context['script'],
+): { asked: string; answered: string }[] {
+  if (!('answers' in payload) || Object.keys(payload.answers).length === 0) return []
+  const given = payload.answers
+  return [...script().values()].flatMap((line) => {
+    const answer = line.answers.find((one) => one.id === given[line.lineId])
+    return answer ? [{ asked: line.text.en.replaceAll(/\{\w+\}/g, '…'), answered: answer.label }] : []
+  })
 }
 
 /** The reason of a skip: one of the short list, or, in events of the first version, words. */

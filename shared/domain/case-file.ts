@@ -103,6 +103,8 @@ export type TimelineEntry = {
       readonly note: string
       readonly startedAt: Instant
       readonly endedAt: Instant
+      /** What was asked by the script, and answered, in the script's words of now. */
+      readonly answers: readonly { readonly asked: string; readonly answered: string }[]
     }
   | { readonly kind: 'callRefused'; readonly why: HoldReason; readonly note: string }
   | { readonly kind: 'skipped'; readonly reason: string }

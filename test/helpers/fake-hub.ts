@@ -222,6 +222,7 @@ export const file: CaseFile = {
       number: '02079460018',
       spokenTo: '',
       note: 'Rang twelve times.',
+      answers: [],
       startedAt: at('2020-04-02T09:11:00.000Z'),
       endedAt: at('2020-04-02T09:12:00.000Z'),
       at: at('2020-04-02T09:12:00.000Z'),

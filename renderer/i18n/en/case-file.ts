@@ -180,6 +180,8 @@ export const caseFile = {
   },
   chooseReferral: 'Choose a partner and at least one need.',
   writeNote: 'Write the note.',
+  answers_one: '{{count}} answer to the script',
+  answers_other: '{{count}} answers to the script',
   events: {
     listed: 'Came to us from: {{source}}',
     restated: '{{source}} changed: {{fields}}',

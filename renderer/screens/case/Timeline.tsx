@@ -6,6 +6,7 @@ import { type Instant, millisecondsOf } from '../../../shared/domain/time.ts'
 import { Tag } from '../../components/Tag.tsx'
 import { showLength } from '../../show/show-length.ts'
 import { showMoment } from '../../show/show-moment.ts'
+import { CallAnswers } from './CallAnswers.tsx'
 import { timelineWords } from './timeline-words.ts'
 
 interface Props {
@@ -32,6 +33,7 @@ export function Timeline({ entries, action }: Props) {
             </div>
             <div className={entry.withdrawn ? 'struck' : ''}>{entry.kind === 'call' ? <b>{line}</b> : line}</div>
             {words ? <div className={entry.withdrawn ? 'struck timeline-words' : 'timeline-words'}>{words}</div> : null}
+            {entry.kind === 'call' && entry.answers.length > 0 ? <CallAnswers answers={entry.answers} /> : null}
             {entry.withdrawn ? <Tag>{t('withdrawn')}</Tag> : (action?.(entry) ?? null)}
           </li>
         )

@@ -177,6 +177,7 @@ test('what was recorded of contacts, warnings, tasks and deliveries can be read 
           command: command('4'),
           kind: 'call',
           callId: 'd'.repeat(32) as CallId,
+          answers: [{ asked: 'May I speak to …, please?', answered: 'They cannot come' }],
           direction: 'outbound',
           outcome: 'spokeToOther',
           number: '02079460018',
@@ -194,4 +195,6 @@ test('what was recorded of contacts, warnings, tasks and deliveries can be read 
   expect(screen.getByText('Food of 2 April 2020: not delivered')).toBeTruthy()
   expect(screen.getByText('Spoke to someone else: Anna Kim')).toBeTruthy()
   expect(screen.getByText('020 7946 0018, 04:00')).toBeTruthy()
+  screen.getByRole('button', { name: '1 answer to the script' }).click()
+  await screen.findByText('They cannot come')
 })
