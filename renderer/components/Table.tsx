@@ -1,6 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows are drawn as they come into sight, which table elements cannot do.
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, memo, type ReactNode, useCallback, useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Pages } from '../hooks/usePages.ts'
 import { Button } from './Button.tsx'
@@ -114,6 +114,7 @@ export function Table<Row>(props: Props<Row>) {
     setActive(to)
     virtual.scrollToIndex(to.row)
   }
+  const choose = useCallback((row: number) => setActive((before) => ({ ...before, row })), [])
   const perPage = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 400) / rowHeight) - 2)
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget) return
@@ -145,9 +146,6 @@ export function Table<Row>(props: Props<Row>) {
   }
 
   const width = { minWidth: columns.reduce((sum, column) => sum + column.least, 0) }
-  const cellStyle = (column: Column<Row>) => ({ flex: `${column.grow} 0 ${column.least}px` })
-  const alignment = (column: Column<Row>) => (column.align === 'end' ? 'table-cell number' : 'table-cell')
-  const cellId = (row: number, column: number) => `${id}-${row}-${column}`
   return (
     <div className="table">
       <div
@@ -157,7 +155,7 @@ export function Table<Row>(props: Props<Row>) {
         aria-label={label}
         aria-rowcount={total + 1}
         aria-colcount={columns.length}
-        aria-activedescendant={total > 0 ? cellId(active.row, active.column) : undefined}
+        aria-activedescendant={total > 0 ? cellId(id, active.row, active.column) : undefined}
         aria-description={t('tableHelp')}
         tabIndex={0}
         onKeyDown={onKeyDown}
@@ -191,36 +189,17 @@ export function Table<Row>(props: Props<Row>) {
             {items.map((item) => {
               const row = pages.rowAt(item.index)
               return (
-                // biome-ignore lint/a11y/useKeyWithClickEvents: the grid hears the keys.
-                <div
+                <TableRow
                   key={row === undefined ? `waiting-${item.index}` : rowKey(row)}
-                  role="row"
-                  tabIndex={-1}
-                  aria-rowindex={item.index + 2}
-                  aria-selected={item.index === active.row}
-                  className="table-row"
-                  style={{ transform: `translateY(${item.start}px)` }}
-                  onClick={() => setActive((before) => ({ ...before, row: item.index }))}
-                  onDoubleClick={() => row !== undefined && onOpen?.(row)}
-                >
-                  {columns.map((column, index) => (
-                    <div
-                      key={column.key}
-                      id={cellId(item.index, index)}
-                      role="gridcell"
-                      tabIndex={-1}
-                      aria-colindex={index + 1}
-                      className={
-                        item.index === active.row && index === active.column
-                          ? `${alignment(column)} table-cell-active`
-                          : alignment(column)
-                      }
-                      style={cellStyle(column)}
-                    >
-                      {row === undefined ? '' : column.cell(row)}
-                    </div>
-                  ))}
-                </div>
+                  id={id}
+                  index={item.index}
+                  start={item.start}
+                  row={row}
+                  columns={columns}
+                  activeColumn={item.index === active.row ? active.column : null}
+                  onChoose={choose}
+                  onOpen={onOpen}
+                />
               )
             })}
           </div>
@@ -256,4 +235,63 @@ export function Table<Row>(props: Props<Row>) {
       </div>
     </div>
   )
+}
+
+interface RowProps<Row> {
+  id: string
+  index: number
+  /** Pixels from the table's top. */
+  start: number
+  /** Not fetched yet where it is not there. */
+  row: Row | undefined
+  columns: readonly Column<Row>[]
+  /** The column of the cell that is chosen, where it is one of this row. */
+  activeColumn: number | null
+  onChoose: (index: number) => void
+  onOpen: ((row: Row) => void) | undefined
+}
+
+/** A row that is in sight. While the table is scrolled only those that come into sight are drawn. */
+const TableRow = memo(function TableRow<Row>(props: RowProps<Row>) {
+  const { id, index, start, row, columns, activeColumn, onChoose, onOpen } = props
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the grid hears the keys.
+    <div
+      role="row"
+      tabIndex={-1}
+      aria-rowindex={index + 2}
+      aria-selected={activeColumn !== null}
+      className="table-row"
+      style={{ transform: `translateY(${start}px)` }}
+      onClick={() => onChoose(index)}
+      onDoubleClick={() => row !== undefined && onOpen?.(row)}
+    >
+      {columns.map((column, place) => (
+        <div
+          key={column.key}
+          id={cellId(id, index, place)}
+          role="gridcell"
+          tabIndex={-1}
+          aria-colindex={place + 1}
+          className={place === activeColumn ? `${alignment(column)} table-cell-active` : alignment(column)}
+          style={cellStyle(column)}
+        >
+          {row === undefined ? '' : column.cell(row)}
+        </div>
+      ))}
+    </div>
+  )
+  // `memo` forgets that it is generic.
+}) as <Row>(props: RowProps<Row>) => ReactNode
+
+function cellStyle<Row>(column: Column<Row>) {
+  return { flex: `${column.grow} 0 ${column.least}px` }
+}
+
+function alignment<Row>(column: Column<Row>): string {
+  return column.align === 'end' ? 'table-cell number' : 'table-cell'
+}
+
+function cellId(id: string, row: number, column: number): string {
+  return `${id}-${row}-${column}`
 }
