@@ -1,10 +1,12 @@
-import { type ReactNode, type Ref, useEffect, useId, useState } from 'react'
+import { type ReactNode, type Ref, useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { hasFlag, outcomes } from '../../../shared/codes/outcomes.ts'
-import type { SheetRow } from '../../../shared/domain/call.ts'
+import type { SheetRow, TypedCall } from '../../../shared/domain/call.ts'
+import type { CallId } from '../../../shared/domain/ids.ts'
 import { Button } from '../../components/Button.tsx'
 import { PersonLink } from '../../components/PersonLink.tsx'
 import { Tag } from '../../components/Tag.tsx'
+import { newId } from '../../new-id.ts'
 import { toldByOthers } from '../call/outcome-keys.ts'
 import { LineExtras } from './LineExtras.tsx'
 import { outcomeOf, type Part } from './read-typed-call.ts'
@@ -38,12 +40,26 @@ export function EnterLine({ row, place, typed, onEntered, firstRef }: Props) {
     if (part) document.getElementById(`${id}-${part}`)?.focus()
   }, [problems, id])
 
+  // Undone: the line is open again with what was typed, as another call. A concern that was raised stands.
+  const wasEntered = useRef(row.entered)
+  const saved = useRef<TypedCall | null>(null)
+  const { change } = typed
+  useEffect(() => {
+    const isUndone = wasEntered.current && !row.entered
+    wasEntered.current = row.entered
+    if (!isUndone) return
+    setIsOpen(true)
+    setEntered(null)
+    if (saved.current) change(row.personId, { ...saved.current, callId: newId<CallId>(), concern: null })
+  }, [row.entered, row.personId, change])
+
   const submit = async () => {
     if (pending) return
-    const saved = await save(call, typed.day)
-    if (!saved) return
+    const done = await save(call, typed.day)
+    if (!done) return
+    saved.current = call
     typed.forget(row.personId)
-    setEntered(saved)
+    setEntered(done)
     setIsOpen(false)
     onEntered()
   }

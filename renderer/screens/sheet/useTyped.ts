@@ -54,22 +54,26 @@ export function useTyped(sheet: Sheet): Typed {
     [keep],
   )
 
-  const of = (personId: PersonId): TypedCall => {
+  const of = useCallback((personId: PersonId): TypedCall => {
     const known = latest.current.calls[personId] ?? blank.current.get(personId)
     if (known) return known
     const made = emptyCall()
     blank.current.set(personId, made)
     return made
-  }
-  return {
-    day: typed.day,
-    setDay: (day) => setTyped((before) => ({ ...before, day })),
-    of,
-    change: (personId, changes) =>
+  }, [])
+  const change = useCallback(
+    (personId: PersonId, changes: Partial<TypedCall>) =>
       setTyped((before) => ({
         ...before,
         calls: { ...before.calls, [personId]: { ...(before.calls[personId] ?? of(personId)), ...changes } },
       })),
+    [of],
+  )
+  return {
+    day: typed.day,
+    setDay: (day) => setTyped((before) => ({ ...before, day })),
+    of,
+    change,
     forget: (personId) => {
       blank.current.delete(personId)
       setTyped(({ day, calls: { [personId]: _saved, ...others } }) => ({ day, calls: others }))

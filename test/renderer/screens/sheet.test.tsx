@@ -198,6 +198,22 @@ describe('entered afterwards', () => {
     expect(Object(sent[0]?.input).callId).toBe(Object(sent[1]?.input).callId)
   })
 
+  test('what is undone can be put right: the line is open again, as it was typed, as another call', async () => {
+    const { user, asked, answer, say } = renderApp('/sheet/enter', { 'work.sheet': sheet })
+    await user.click(await box('Outcome'))
+    await user.keyboard('n{Tab}1410{Enter}')
+    answer({ 'work.sheet': { ...sheet, rows: [{ ...row, entered: true }, other] } })
+    say({ kind: 'changed', tables: ['call'] })
+    await screen.findByText('1 of 2 entered')
+    answer({ 'work.sheet': sheet })
+    say({ kind: 'changed', tables: ['call'] })
+    expect(await box('At')).toHaveProperty('value', '1410')
+    await user.click(screen.getByRole('button', { name: 'Save the call to Min-su Kim' }))
+    await screen.findByText(/^Entered:/)
+    const calls = asked.filter(({ name }) => name === 'call.log').map(({ input }) => Object(input).callId)
+    expect(new Set(calls).size).toBe(2)
+  })
+
   test('a line that was entered before says so, and may have another call', async () => {
     const { user } = renderApp('/sheet/enter', {
       'work.sheet': {
