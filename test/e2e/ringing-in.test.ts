@@ -119,7 +119,7 @@ test('the supervisor has the two side by side: different people is undone, the s
   await page.keyboard.press('s')
   await page.getByText(/are one person now/).waitFor()
   await page.getByRole('heading', { name: 'No pair waits' }).waitFor()
-  expect(await page.getByRole('link', { name: /^Duplicates$/ }).count()).toBe(1)
+  await expect.poll(() => page.getByRole('link', { name: /^Duplicates$/ }).count()).toBe(1)
 
   await page.getByText('Decided', { exact: true }).click()
   await page.getByText(/Same person: decided today .* by Sam Okafor/).waitFor()
