@@ -180,6 +180,11 @@ export const caseFile = {
   },
   chooseReferral: 'Choose a partner and at least one need.',
   writeNote: 'Write the note.',
+  movedAway: 'Recorded as moved away: on no list, and not rung. A supervisor can take this back.',
+  stillHere: 'They live here',
+  stillHereTitle: '{{name}} has not moved away?',
+  stillHereReason: 'How do you know?',
+  stillHereDone: '{{name}} is at home again.',
   answers_one: '{{count}} answer to the script',
   answers_other: '{{count}} answers to the script',
   events: {

@@ -26,6 +26,7 @@ import { EraseDialog } from './EraseDialog.tsx'
 import { FactsTable } from './FactsTable.tsx'
 import { Flags } from './Flags.tsx'
 import { useScreenForms } from './forms.ts'
+import { MovedAway } from './MovedAway.tsx'
 import { Timeline } from './Timeline.tsx'
 
 /** One person's whole file. */
@@ -107,6 +108,7 @@ function WholeFile({ file }: { file: CaseFile }) {
             <b>{t('held', { reason: holdReasonLabels[hold] })}.</b> {t('heldText')}
           </Notice>
         ) : null}
+        {file.values.whereabouts === 'movedAway' ? <MovedAway personId={person.personId} name={person.name} /> : null}
         <Flags file={file} />
         {callback ? (
           <Notice>

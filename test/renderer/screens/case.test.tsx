@@ -198,3 +198,27 @@ test('what was recorded of contacts, warnings, tasks and deliveries can be read 
   screen.getByRole('button', { name: '1 answer to the script' }).click()
   await screen.findByText('They cannot come')
 })
+
+test('whoever is recorded as moved away is brought back by a supervisor only, with how they know', async () => {
+  const moved = { 'case.open': { ...file, values: { ...file.values, whereabouts: 'movedAway' as const } } }
+  const handler = renderApp(`/case/${minsu}`, { ...moved, 'session.current': { ...session, role: 'handler' } })
+  await screen.findByText(/Recorded as moved away/)
+  expect(screen.queryByRole('button', { name: 'They live here' })).toBeNull()
+  handler.unmount()
+
+  const { user, asked } = renderApp(`/case/${minsu}`, { ...moved, 'resident.resolveHold': null })
+  await user.click(await screen.findByRole('button', { name: 'They live here' }))
+  const dialog = await screen.findByRole('dialog')
+  await user.click(within(dialog).getByRole('button', { name: 'They live here' }))
+  expect(asked.some((one) => one.name === 'resident.resolveHold')).toBe(false)
+  await user.type(within(dialog).getByRole('textbox'), 'Rang from the old number')
+  await user.click(within(dialog).getByRole('button', { name: 'They live here' }))
+  await waitFor(() =>
+    expect(asked.find((one) => one.name === 'resident.resolveHold')?.input).toEqual({
+      personId: minsu,
+      field: 'whereabouts',
+      to: 'home',
+      reason: 'Rang from the old number',
+    }),
+  )
+})
