@@ -135,6 +135,7 @@ test('what a file would change', async () => {
 
 test('a case file, one that is held, and a call with everything open', async () => {
   await goTo(page, 'Held')
+  await page.getByRole('gridcell').first().waitFor()
   await page.getByRole('grid').focus()
   await page.keyboard.press('Enter')
   await page.getByText(/Not to be rung/).waitFor()
@@ -142,6 +143,7 @@ test('a case file, one that is held, and a call with everything open', async () 
   await goTo(page, 'Residents')
   await page.getByText('May be called', { exact: false }).first().click()
   await settled()
+  await page.getByRole('gridcell').first().waitFor()
   await page.getByRole('grid').focus()
   await page.keyboard.press('Enter')
   await page.getByRole('button', { name: 'Ring', exact: true }).waitFor()
@@ -158,6 +160,42 @@ test('a case file, one that is held, and a call with everything open', async () 
   await look('a call with everything open')
   await goTo(page, 'My work')
   await look('a call in hand, on another screen')
+})
+
+test('the script: a question as it is changed, as it is tried, and in a call, with words about danger', async () => {
+  await goTo(page, 'Script')
+  const question = page.getByRole('gridcell', { name: /get your shopping/ }).first()
+  await question.scrollIntoViewIfNeeded()
+  await question.dblclick()
+  const form = page.getByRole('complementary', { name: 'Change a line' })
+  await form.getByText('Arabic', { exact: true }).click()
+  await form.getByRole('button', { name: 'Record a check' }).click()
+  await form.getByRole('button', { name: 'Record it' }).click()
+  await form.getByText('Enter who checked it.').waitFor()
+  await look('a line of the script')
+  await form.getByLabel('Words in English').fill('Who shops for you?')
+  await page.keyboard.press('Escape')
+  await page.getByRole('alertdialog').waitFor()
+  await look('unsaved words')
+  await page.getByRole('button', { name: 'Throw it away' }).click()
+  await page.getByRole('button', { name: /Try it/ }).click()
+  await page.getByRole('complementary', { name: 'As it runs in a call' }).waitFor()
+  await look('the script, tried')
+  await hash('#/call')
+  const script = page.getByRole('region', { name: 'Script' })
+  await script.getByRole('button', { name: 'Questions' }).click()
+  await script.getByRole('radio', { name: 'Low' }).click()
+  await script
+    .getByRole('radiogroup', { name: /Do you feel safe/ })
+    .getByText('No', { exact: true })
+    .click()
+  await script.getByRole('region', { name: 'Safeguarding' }).waitFor()
+  for (const _ of ['Tamil', 'Korean', 'Arabic']) await page.keyboard.press(']')
+  await script
+    .getByText(/Arabic/)
+    .first()
+    .waitFor()
+  await look('a call with words about danger, in Arabic')
 })
 
 test('at 200% and at 400% nothing has to be read by scrolling sideways', async () => {
@@ -177,6 +215,7 @@ test('at 200% and at 400% nothing has to be read by scrolling sideways', async (
       'import',
       'held',
       'reports',
+      'script',
       'settings',
     ]) {
       await hash(`#/${place}`)
