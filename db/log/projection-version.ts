@@ -7,7 +7,7 @@ import { rebuild } from './rebuild.ts'
  * Raised whenever projection code changes what rows an event gives, or an event becomes readable: the tables of an older
  * store are then rebuilt from the log at its next opening (DESIGN §2).
  */
-export const projectionVersion = 4
+export const projectionVersion = 5
 
 /**
  * Rebuilds the tables where other projection code made them, or where an event that was kept unread can be read now;

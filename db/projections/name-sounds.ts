@@ -24,6 +24,25 @@ export function soundsOfName(name: string): Set<string> {
   return codes
 }
 
+/**
+ * What is kept of how a name sounds: each code, and each two of them together, so that who has two common sounds is found
+ * without looking at all who have one of them.
+ */
+export function keptSoundsOf(name: string): Set<string> {
+  const codes = [...soundsOfName(name)]
+  const kept = new Set(codes)
+  for (const [index, one] of codes.entries()) {
+    for (const other of codes.slice(index + 1)) kept.add(bothSounds(one, other))
+  }
+  return kept
+}
+
+/** Two sounds together, in whichever order they are heard; of one and the same, that one. */
+export function bothSounds(one: string, other: string): string {
+  if (one === other) return one
+  return one < other ? `${one} ${other}` : `${other} ${one}`
+}
+
 /** The codes of one word, the most telling first; none for a single letter, or where there is a digit. */
 export function soundsOfWord(word: string): string[] {
   const surname = koreanSurnameOf.get(word)

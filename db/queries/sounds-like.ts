@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein'
 import type { PersonMatch } from '../../shared/domain/case-file.ts'
 import type { ReadableStore } from '../handles.ts'
-import { soundsOfWord, wordsOf } from '../projections/name-sounds.ts'
+import { bothSounds, soundsOfWord, wordsOf } from '../projections/name-sounds.ts'
 import { all, build } from '../sql.ts'
 import { personById } from './person-row.ts'
 
@@ -50,26 +50,16 @@ function readingsOf(text: string): string[][] {
 
 type FoundRow = ReturnType<typeof rowsOf>[number]
 
-/** Begins with the word that fewest share, and asks of each person that it finds for the others. */
+/** Whoever has the first two words' sounds together, and of the others one each; the most telling codes first. */
 function heardAs(store: ReadableStore, words: readonly string[]): FoundRow[] {
-  const sounds = words.map(soundsOfWord).filter((codes) => codes.length > 0)
-  const counted = sounds
-    .map((codes) => ({ codes, share: howManyShare(store, codes) }))
-    .sort((a, b) => a.share - b.share)
-  if (counted[0]?.share === 0) return []
-  const [rarest, ...others] = counted.map(({ codes }) => codes)
+  const [first, second, ...others] = words.map(soundsOfWord).filter((codes) => codes.length > 0)
+  if (!first) return []
+  const codes = second ? new Set(first.flatMap((one) => second.map((other) => bothSounds(one, other)))) : first
   const rows: FoundRow[] = []
-  for (const code of rarest ?? []) {
+  for (const code of codes) {
     if (rows.length < mostCompared) rows.push(...rowsOf(store, code, others, mostCompared - rows.length))
   }
   return rows
-}
-
-/** Beyond so many, who shares a sound is not counted further. */
-const manyShare = 500
-
-function howManyShare(store: ReadableStore, codes: readonly string[]): number {
-  return all(store, build.selectFrom('person_sound').select('code').where('code', 'in', codes).limit(manyShare)).length
 }
 
 function rowsOf(store: ReadableStore, code: string, others: readonly string[][], limit: number) {

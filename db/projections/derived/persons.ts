@@ -8,7 +8,7 @@ import { maskOf } from '../../../shared/rules/day-part.ts'
 import type { WritableStore } from '../../handles.ts'
 import type { ResidentTable } from '../../schema.ts'
 import { statement } from '../../sql.ts'
-import { soundsOfName } from '../name-sounds.ts'
+import { keptSoundsOf } from '../name-sounds.ts'
 import type { PersonHistory } from './history.ts'
 import { holdOf, residentsOf, shownValues } from './person-values.ts'
 import type { Presence } from './presence.ts'
@@ -190,7 +190,7 @@ function writeSearch(
 
 /** The codes are a pure function of the entry's name, so its name before tells which of them go. */
 function writeSounds(tx: WritableStore, personId: string, before: string, name: string): void {
-  const [old, now] = [soundsOfName(before), soundsOfName(name)]
+  const [old, now] = [keptSoundsOf(before), keptSoundsOf(name)]
   for (const code of old) if (!now.has(code)) clearSound.run(tx, { personId, code })
   for (const code of now) if (!old.has(code)) insertSound.run(tx, { personId, code })
 }
