@@ -1,4 +1,4 @@
-import { cleanup } from '@testing-library/react'
+import { cleanup, configure } from '@testing-library/react'
 import { afterEach } from 'vitest'
 
 /** What jsdom has not: sizes change never, media queries never match. */
@@ -24,4 +24,6 @@ Object.defineProperties(Element.prototype, {
   clientWidth: { configurable: true, get: () => 1000 },
 })
 
+// Two files are tested at once, beside others' processes: what comes is waited for a little longer.
+configure({ asyncUtilTimeout: 5000 })
 afterEach(() => cleanup())

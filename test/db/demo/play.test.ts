@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { theMachine } from '../../../db/clock.ts'
+import { momentOf } from '../../../db/demo/played-clock.ts'
 import { type ScenarioName, scenarios } from '../../../db/demo/scenarios.ts'
 import type { ReadableStore } from '../../../db/handles.ts'
 import { makeSample, samplePassphrase, sampleSeed } from '../../../db/jobs/make-sample.ts'
@@ -9,7 +10,7 @@ import { openWithPassphrase } from '../../../db/keyring.ts'
 import { rowsInOrder } from '../../../db/log/verify.ts'
 import { type QueryContext, storeQueries } from '../../../db/queries/index.ts'
 import { openReader } from '../../../db/store.ts'
-import type { StaffId } from '../../../shared/domain/ids.ts'
+import { addDays } from '../../../shared/domain/time.ts'
 import type { Result } from '../../../shared/result.ts'
 import { aFolder } from '../../helpers/a-folder.ts'
 
@@ -95,11 +96,9 @@ async function played(scenario: ScenarioName, seed: number): Promise<Sample> {
   onTestFinished(() => {
     store.database.close()
   })
-  return { store, context: contextOf(staffId) }
-}
-
-function contextOf(staffId: StaffId): QueryContext {
-  return { staffId, isSupervisor: true, now: Date.now(), claimed: new Set() }
+  // At ten on the morning after: whom to ring hangs on the hour, and must not hang on when the test is run.
+  const now = momentOf(addDays(scenarios[scenario].to, 1), 10 * 60)
+  return { store, context: { staffId, isSupervisor: true, now, claimed: new Set() } }
 }
 
 function tableNames(database: Database.Database): string[] {
