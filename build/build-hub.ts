@@ -24,13 +24,27 @@ export async function buildHub({ force }: { force: boolean }): Promise<void> {
     if (!force && (await isBuilt())) return // by whoever had the turn before
     const sources = await fingerprint()
     await rm(stamp, { force: true })
-    // One after another: the preload scripts go into folders that the others empty first.
-    for (const config of [rendererConfig, mainConfig, browserConfig, preloadConfig, browserPreloadConfig]) {
-      await build({ ...config, configFile: false })
-    }
+    await inProduction(async () => {
+      // One after another: the preload scripts go into folders that the others empty first.
+      for (const config of [rendererConfig, mainConfig, browserConfig, preloadConfig, browserPreloadConfig]) {
+        await build({ ...config, configFile: false })
+      }
+    })
     await writeFile(stamp, sources)
   } finally {
     await release()
+  }
+}
+
+/** Vite builds what is slow and for developers where a test runner's environment says so; what tests build is used after. */
+async function inProduction(work: () => Promise<void>): Promise<void> {
+  const { NODE_ENV: before } = process.env
+  process.env.NODE_ENV = 'production'
+  try {
+    await work()
+  } finally {
+    if (before === undefined) delete process.env.NODE_ENV
+    else process.env.NODE_ENV = before
   }
 }
 
