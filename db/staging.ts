@@ -6,6 +6,7 @@ import { ok, type Result } from '../shared/result.ts'
 import { failOnDisk } from './disk-errors.ts'
 import { attachStatement, openEncrypted } from './encrypted-database.ts'
 import type { DatabaseKey } from './keyring.ts'
+import { cipherOf, firstBytes, newCipher } from './store-format.ts'
 import { storePaths } from './store-paths.ts'
 
 /**
@@ -44,6 +45,7 @@ export function removeStaging(staging: Staging): void {
 
 /** Shows a staging file to the store's connection as `staging.…`, for the import's last transaction. */
 export function attachStaging(database: Database.Database, staging: Staging, key: DatabaseKey): void {
+  database.pragma(`cipher = '${cipherOf(firstBytes(staging.path)) ?? newCipher}'`)
   database.prepare(attachStatement('staging', key)).run(staging.path)
 }
 

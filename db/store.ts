@@ -1,4 +1,4 @@
-import { closeSync, existsSync, mkdirSync, openSync, readSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
 import type Database from 'better-sqlite3'
 import type { SiteId, StaffId } from '../shared/domain/ids.ts'
 import { londonTime, showDate, showTime } from '../shared/domain/time.ts'
@@ -10,7 +10,7 @@ import type { ReadableStore, Surroundings } from './handles.ts'
 import { createKeyring, type DatabaseKey } from './keyring.ts'
 import { latestVersion, migrate } from './migrations/index.ts'
 import { checkSite, type MarkKeeper, newSiteId, openMark, type SiteCheck, startSite } from './site-file.ts'
-import { applicationId, beginsAsOurs, pageSize } from './store-format.ts'
+import { applicationId, cipherOf, firstBytes, pageSize } from './store-format.ts'
 import { type StoreLock, takeStoreLock } from './store-lock.ts'
 import { storePaths } from './store-paths.ts'
 import { flushFolder, renameOver } from './write-atomically.ts'
@@ -259,12 +259,12 @@ function openDatabase(folder: string, key: DatabaseKey, readOnly: boolean): Resu
     return failOnDisk(error)
   }
   if (head.length === 0) return damaged(folder, key, 'The file hub.db of this hub is empty.')
-  if (beginsAsOurs(head) && endsWithinPage(path)) return damaged(folder, key, 'The file hub.db of this hub is cut off.')
+  if (cipherOf(head) && endsWithinPage(path)) return damaged(folder, key, 'The file hub.db of this hub is cut off.')
   let database: Database.Database
   try {
     database = openEncrypted(path, key, { readOnly, mustExist: true })
   } catch (error) {
-    if (errorCodeOf(error) === 'SQLITE_NOTADB' && !beginsAsOurs(head)) return foreign
+    if (errorCodeOf(error) === 'SQLITE_NOTADB' && !cipherOf(head)) return foreign
     const failure = diskFailure(error)
     if (failure?.code !== 'storeCorrupt') return failOnDisk(error)
     return damaged(
@@ -315,16 +315,6 @@ function versionOf(database: Database.Database): number {
 function endsWithinPage(path: string): boolean {
   const log = statSync(`${path}-wal`, { throwIfNoEntry: false })
   return !log?.size && statSync(path).size % pageSize !== 0
-}
-
-function firstBytes(path: string): Uint8Array {
-  const file = openSync(path, 'r')
-  try {
-    const bytes = Buffer.alloc(32)
-    return bytes.subarray(0, readSync(file, bytes, 0, 32, 0))
-  } finally {
-    closeSync(file)
-  }
 }
 
 // ── making ──────────────────────────────────────────────────────────────────────────────────────────────────────────
